@@ -1,0 +1,1 @@
+"""The only way to act: rehearse, judge, run, verify, write down."""

@@ -1,0 +1,1 @@
+"""Bring things to life, one file a protocol."""

@@ -1,0 +1,37 @@
+"""What was said, and what was understood: utterance, frames, slots. Names as in the MASSIVE data set."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from madang.things.units import Language, Moment, PersonId, SpaceId
+
+__all__ = ["Frame", "Slot", "Utterance"]
+
+
+class Utterance(Struct, frozen=True):
+    """Words of a person, and what is known about the moment they were said in."""
+
+    text: str
+    language: Language
+    space: SpaceId | None = None
+    """Where it was said: "the light" means the one here."""
+    now: Moment | None = None
+    person: PersonId | None = None
+
+
+class Slot(Struct, frozen=True):
+    """A part of the text that fills a role. ``start`` and ``end`` count characters of the text."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class Frame(Struct, frozen=True):
+    """One thing that is wanted: an intent and its slots. ``confidence`` from 0 to 1."""
+
+    intent: str
+    slots: tuple[Slot, ...]
+    confidence: float

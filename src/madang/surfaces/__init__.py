@@ -1,0 +1,1 @@
+"""Where people meet Madang. Thin: no decisions here."""

@@ -1,0 +1,259 @@
+"""A blueprint: what a home file says, checked. The twin is a living home; this is its plan on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from .catalog import COMMANDS, TRAITS
+from .kinds import KINDS
+from .people import Person
+from .plan import parse_steps
+from .rules import Rule
+from .space import Space
+from .thing import Thing, TraitUse
+from .trait import CommandError
+from .units import Language, PersonId, SpaceId, ThingId
+
+__all__ = ["LANGUAGES", "PEOPLE", "Blueprint", "BlueprintError", "HomeFacts", "read_blueprint", "with_kind"]
+
+LANGUAGES = ("ko", "en", "ja", "de", "ar")
+PEOPLE = "people."
+"""People are things too, with ids of this prefix."""
+
+
+class BlueprintError(ValueError):
+    """A home description that cannot be: ``path`` leads to the field (``things[3].traits.OnOff``)."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"{path}: {message}" if path else message)
+        self.path = path
+        self.message = message
+
+
+class HomeFacts(Struct, frozen=True, forbid_unknown_fields=True):
+    """The home as a whole."""
+
+    name: dict[Language, str]
+    time_zone: str = "UTC"
+    languages: tuple[Language, ...] = LANGUAGES
+    """The first is the home's own: used where a person's is not known."""
+    currency: str = "EUR"
+    address_style: dict[Language, str] = {}
+    """``{de: sie}`` or ``{de: du}``."""
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    home: HomeFacts
+    people: tuple[Person, ...] = ()
+    spaces: tuple[Space, ...] = ()
+    things: tuple[dict[str, Any], ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+class Blueprint(Struct, frozen=True, dict=True):
+    """Everything about a home that does not change by itself."""
+
+    facts: HomeFacts
+    people: dict[PersonId, Person]
+    spaces: dict[SpaceId, Space]
+    things: dict[ThingId, Thing]
+    rules: tuple[Rule, ...] = ()
+
+    @cached_property
+    def by_space(self) -> Mapping[SpaceId, tuple[Thing, ...]]:
+        """Space → the things that stand in it or in a space inside it."""
+        found: dict[SpaceId, list[Thing]] = {space: [] for space in self.spaces}
+        for thing in self.things.values():
+            for space in self.way_up(thing.space):
+                found[space].append(thing)
+        return {space: tuple(things) for space, things in found.items()}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Thing, ...]]:
+        """Kind → things."""
+        found: dict[str, list[Thing]] = {}
+        for thing in self.things.values():
+            found.setdefault(thing.kind, []).append(thing)
+        return {kind: tuple(things) for kind, things in found.items()}
+
+    def way_up(self, space: SpaceId | None) -> Iterator[SpaceId]:
+        """The space and all spaces around it, innermost first."""
+        while space is not None and space in self.spaces:
+            yield space
+            space = self.spaces[space].inside
+
+
+def read_blueprint(data: Any) -> Blueprint:
+    """A blueprint from the data of a home file (or of an inline ``home``). Raises `BlueprintError`.
+
+    A missing ``home`` part, kinds' default traits and ids are filled in, so that small homes stay small.
+    """
+    if not isinstance(data, dict):
+        raise BlueprintError("", f"expected a mapping with home, spaces and things, got {type(data).__name__}")
+    data = {"home": {"name": {"en": "Home"}}, **data}
+    raw = _convert(data, _File, "")
+    spaces = _by_id(raw.spaces, "spaces")
+    for i, space in enumerate(raw.spaces):
+        _check_space(i, space, spaces)
+    people = _by_id(raw.people, "people")
+    for i, person in enumerate(raw.people):
+        if person.space is not None and person.space not in spaces:
+            raise BlueprintError(f"people[{i}].space", f"there is no space {person.space!r}")
+    listed = [_thing(raw_thing, f"things[{i}]", spaces) for i, raw_thing in enumerate(raw.things)]
+    things = _by_id(listed, "things")
+    for person in raw.people:
+        person_thing = Thing(PEOPLE + person.id, "person", person.name, person.space, person.aliases)
+        things[person_thing.id] = with_kind(person_thing)
+    for i, rule in enumerate(raw.rules):
+        _check_rule(rule, f"rules[{i}]", things, spaces, people)
+    return Blueprint(raw.home, people, spaces, things, raw.rules)
+
+
+def with_kind(thing: Thing) -> Thing:
+    """The thing with the traits of its kind added, and what every thing has."""
+    traits = {
+        name: thing.traits.get(name) or TraitUse(features=features)
+        for name, features in thing.what.traits.items()
+    }
+    traits |= thing.traits
+    if thing.commands:
+        traits.setdefault("Own", TraitUse())
+    traits.setdefault("BasicInformation", TraitUse())
+    return msgspec.structs.replace(thing, traits=traits)
+
+
+def _convert(data: Any, kind: Any, path: str) -> Any:
+    try:
+        return msgspec.convert(data, kind, str_keys=True)
+    except msgspec.ValidationError as error:
+        message, _, where = str(error).partition(" - at `$")
+        where = where.rstrip("`").lstrip(".")
+        joined = f"{path}.{where}" if path and where and not where.startswith("[") else path + where
+        raise BlueprintError(joined, message) from None
+
+
+def _by_id(items: Any, path: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for i, item in enumerate(items):
+        if item.id in found:
+            raise BlueprintError(f"{path}[{i}].id", f"{item.id!r} is used twice")
+        found[item.id] = item
+    return found
+
+
+def _check_space(i: int, space: Space, spaces: Mapping[str, Space]) -> None:
+    seen = {space.id}
+    up = space.inside
+    while up is not None:
+        if up not in spaces:
+            raise BlueprintError(f"spaces[{i}].inside", f"there is no space {up!r}")
+        if up in seen:
+            raise BlueprintError(f"spaces[{i}].inside", f"{space.id!r} would be inside itself")
+        seen.add(up)
+        up = spaces[up].inside
+    if space.outline and len(space.outline) < 3:
+        raise BlueprintError(f"spaces[{i}].outline", "an outline needs at least three points")
+
+
+def _thing(raw: dict[str, Any], path: str, spaces: Mapping[str, Space]) -> Thing:
+    traits = raw.get("traits")
+    if isinstance(traits, list):  # short form: a list of names
+        raw = {**raw, "traits": {name: {} for name in traits if isinstance(name, str)}}
+    elif isinstance(traits, dict):
+        raw = {**raw, "traits": {name: use or {} for name, use in traits.items()}}
+    thing: Thing = _convert(raw, Thing, path)
+    if thing.kind not in KINDS:
+        raise BlueprintError(f"{path}.kind", f"there is no kind {thing.kind!r}; known: {', '.join(KINDS)}")
+    if thing.space is not None and thing.space not in spaces:
+        raise BlueprintError(f"{path}.space", f"there is no space {thing.space!r}")
+    if thing.id.startswith(PEOPLE):
+        raise BlueprintError(f"{path}.id", f"ids that begin with {PEOPLE!r} belong to people")
+    if not thing.name:
+        raise BlueprintError(f"{path}.name", "expected a name in at least one language")
+    for name, use in thing.traits.items():
+        _check_use(name, use, f"{path}.traits.{name}")
+    complete = with_kind(thing)
+    try:
+        complete.first_state()
+    except CommandError as error:
+        raise BlueprintError(f"{path}.traits", str(error)) from None
+    for name, own in thing.commands.items():
+        for trait, values in own.does.items():
+            where = f"{path}.commands.{name}.does.{trait}"
+            if trait not in complete.traits:
+                raise BlueprintError(where, f"{thing.id} has no trait {trait!r}")
+            _attributes(trait, values, where)
+    return complete
+
+
+def _check_use(name: str, use: TraitUse, path: str) -> None:
+    if name not in TRAITS:
+        raise BlueprintError(path, f"there is no trait {name!r}; known: {', '.join(sorted(TRAITS))}")
+    trait = TRAITS[name]
+    for feature in use.features:
+        if feature not in trait.features():
+            known = ", ".join(sorted(trait.features())) or "none"
+            raise BlueprintError(f"{path}.features", f"{name} has no part {feature!r}; known: {known}")
+    arguments = {field for command in trait.commands.values() for field in command.args.__struct_fields__}
+    for argument in use.limits:
+        if argument not in arguments:
+            known = ", ".join(sorted(arguments)) or "none"
+            raise BlueprintError(f"{path}.limits", f"{name} has no argument {argument!r}; known: {known}")
+    _attributes(name, use.state, f"{path}.state")
+
+
+def _attributes(trait: str, values: Mapping[str, Any], path: str) -> None:
+    fields = TRAITS[trait].__struct_fields__
+    for attribute in values:
+        if attribute not in fields:
+            raise BlueprintError(path, f"{trait} has no attribute {attribute!r}; known: {', '.join(fields)}")
+
+
+def _check_rule(
+    rule: Rule, path: str, things: Mapping[str, Thing], spaces: Mapping[str, Any], people: Mapping[str, Any]
+) -> None:
+    if (rule.never is None) == (not rule.do):
+        raise BlueprintError(path, "expected either `never` or `do`")
+    if rule.do and rule.at is None and rule.when is None:
+        raise BlueprintError(path, "a routine needs `at` (a time) or `when` (a condition)")
+    never, when = rule.never, rule.when
+    for where, thing in (("never", never and never.thing), ("when", when and when.thing)):
+        if thing is not None and thing not in things:
+            raise BlueprintError(f"{path}.{where}.thing", f"there is no thing {thing!r}")
+    for where, attribute in (("never", never and never.attribute), ("when", when and when.attribute)):
+        if attribute is not None:
+            trait, _, field = attribute.partition(".")
+            if trait not in TRAITS or field not in TRAITS[trait].__struct_fields__:
+                raise BlueprintError(f"{path}.{where}.attribute", f"there is no attribute {attribute!r}")
+    for person in when.at_home if when else ():
+        if person not in people:
+            raise BlueprintError(f"{path}.when.at_home", f"there is no person {person!r}")
+    if never is not None:
+        if not never.commands and never.attribute is None:
+            raise BlueprintError(f"{path}.never", "expected `commands` or `attribute`")
+        for name in never.commands:
+            if name not in COMMANDS:
+                raise BlueprintError(f"{path}.never.commands", f"there is no command {name!r}")
+        if never.kind is not None and never.kind not in KINDS:
+            raise BlueprintError(f"{path}.never.kind", f"there is no kind {never.kind!r}")
+        if never.space is not None and never.space not in spaces:
+            raise BlueprintError(f"{path}.never.space", f"there is no space {never.space!r}")
+    try:
+        steps = parse_steps(list(rule.do), f"{path}.do")
+    except ValueError as error:
+        raise BlueprintError(f"{path}.do", str(error)) from None
+    for i, step in enumerate(steps):
+        thing = getattr(step, "do", None)
+        if thing is not None and thing not in things:
+            raise BlueprintError(f"{path}.do[{i}]", f"there is no thing {thing!r}")
+        if thing is not None:
+            try:
+                things[thing].check(step.command, step.args)  # type: ignore[union-attr]
+            except CommandError as error:
+                raise BlueprintError(f"{path}.do[{i}]", str(error)) from None
+

@@ -1,0 +1,302 @@
+"""Timers, alarms, the calendar, task lists: kept by the house itself. Words of RFC 5545 where it has them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+
+from msgspec import Meta, Struct
+
+from .trait import Call, CommandError, Effect, Trait, command
+from .units import Moment, Seconds, SpaceId
+
+Summary = Annotated[str, Meta(min_length=1, max_length=500)]
+Weekday = Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
+
+
+class RunningTimer(Struct, frozen=True):
+    """One countdown. ``ends_at`` is None while it is paused; then ``left`` holds the seconds."""
+
+    id: int
+    duration: Seconds
+    ends_at: Moment | None
+    name: str | None = None
+    left: Seconds | None = None
+    space: SpaceId | None = None
+
+
+class Timer(Trait):
+    """Countdowns."""
+
+    icon = "timer"
+
+    timers: tuple[RunningTimer, ...] = ()
+    rang: tuple[RunningTimer, ...] = ()
+    """Timers that ended and were not dismissed yet."""
+    last_id: int = 0
+
+    @command()
+    def start(
+        self,
+        duration: Annotated[float, Meta(gt=0, le=31_536_000, description="seconds")],
+        name: str | None = None,
+        space: SpaceId | None = None,
+        *,
+        now: Moment,
+    ) -> Effect:
+        """Start a countdown of so many seconds."""
+        timer = RunningTimer(self.last_id + 1, duration, now + duration, name, None, space)
+        return self.to(timers=(*self.timers, timer), last_id=timer.id)
+
+    @command()
+    def cancel(self, id: int | None = None) -> Effect:
+        """Cancel one countdown by its id, or all of them; silences those that rang."""
+        if id is None:
+            return self.to(timers=(), rang=())
+        _find(self.timers + self.rang, id)
+        return self.to(
+            timers=tuple(t for t in self.timers if t.id != id), rang=tuple(t for t in self.rang if t.id != id)
+        )
+
+    @command()
+    def pause(self, id: int, *, now: Moment) -> Effect:
+        """Pause a countdown."""
+        timer = _find(self.timers, id)
+        if timer.ends_at is None:
+            return self
+        held = RunningTimer(
+            timer.id, timer.duration, None, timer.name, max(0.0, timer.ends_at - now), timer.space
+        )
+        return self.to(timers=tuple(held if t.id == id else t for t in self.timers))
+
+    @command()
+    def resume(self, id: int, *, now: Moment) -> Effect:
+        """Go on after a pause."""
+        timer = _find(self.timers, id)
+        if timer.ends_at is not None:
+            return self
+        going = RunningTimer(timer.id, timer.duration, now + (timer.left or 0), timer.name, None, timer.space)
+        return self.to(timers=tuple(going if t.id == id else t for t in self.timers))
+
+    @command()
+    def add_time(self, id: int, by: float, *, now: Moment) -> Effect:
+        """Lengthen (above 0) or shorten (below 0) a countdown by so many seconds."""
+        timer = _find(self.timers, id)
+        left = timer.left if timer.ends_at is None else timer.ends_at - now
+        left = max(0.0, (left or 0) + by)
+        longer = RunningTimer(
+            timer.id,
+            max(0.0, timer.duration + by),
+            None if timer.ends_at is None else now + left,
+            timer.name,
+            left if timer.ends_at is None else None,
+            timer.space,
+        )
+        return self.to(timers=tuple(longer if t.id == id else t for t in self.timers))
+
+    @command()
+    def ring(self, id: int) -> Effect:
+        """The countdown is over (sent by the house's own clock)."""
+        timer = _find(self.timers, id)
+        return self.to(timers=tuple(t for t in self.timers if t.id != id), rang=(*self.rang, timer))
+
+    def restore(self, before: Timer) -> list[Call] | None:
+        new = [t for t in self.timers if t.id > before.last_id]
+        if new:
+            return [("Timer.cancel", {"id": t.id}) for t in new]
+        gone = [t for t in before.timers if t.id not in {x.id for x in self.timers}]
+        return [("Timer.start", {"duration": max(1.0, t.duration), "name": t.name}) for t in gone] or None
+
+
+class Alarm(Struct, frozen=True):
+    """One alarm: a time of day at the home, once on a date or on days of the week."""
+
+    id: int
+    time: Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="HH:MM, local time")]
+    date: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    days: tuple[Weekday, ...] = ()
+    name: str | None = None
+    enabled: bool = True
+
+
+class AlarmClock(Trait):
+    """Alarms."""
+
+    icon = "alarm-clock"
+
+    alarms: tuple[Alarm, ...] = ()
+    ringing: tuple[int, ...] = ()
+    last_id: int = 0
+
+    @command()
+    def add(
+        self,
+        time: Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")],
+        date: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None,
+        days: tuple[Weekday, ...] = (),
+        name: str | None = None,
+    ) -> Effect:
+        """Set an alarm at a local time, once on a date, or on days of the week."""
+        alarm = Alarm(self.last_id + 1, time, date, days, name)
+        return self.to(alarms=(*self.alarms, alarm), last_id=alarm.id)
+
+    @command()
+    def remove(self, id: int | None = None) -> Effect:
+        """Remove an alarm by its id, or all."""
+        if id is None:
+            return self.to(alarms=(), ringing=())
+        _find(self.alarms, id)
+        return self.to(
+            alarms=tuple(a for a in self.alarms if a.id != id),
+            ringing=tuple(i for i in self.ringing if i != id),
+        )
+
+    @command()
+    def ring(self, id: int) -> Effect:
+        """An alarm's time has come (sent by the house's own clock). One that was for a date is used up."""
+        alarm = _find(self.alarms, id)
+        kept = self.alarms if alarm.days else tuple(a for a in self.alarms if a.id != id)
+        return self.to(alarms=kept, ringing=tuple(sorted({*self.ringing, id})))
+
+    @command()
+    def dismiss(self) -> Effect:
+        """Silence what is ringing."""
+        return self.to(ringing=())
+
+    def restore(self, before: AlarmClock) -> list[Call] | None:
+        new = [a for a in self.alarms if a.id > before.last_id]
+        if new:
+            return [("AlarmClock.remove", {"id": a.id}) for a in new]
+        here = {a.id for a in self.alarms}
+        return [
+            ("AlarmClock.add", {"time": a.time, "date": a.date, "days": list(a.days), "name": a.name})
+            for a in before.alarms
+            if a.id not in here
+        ] or None
+
+
+class CalendarEvent(Struct, frozen=True):
+    """A VEVENT: what, from when to when, where. ``end`` is exclusive."""
+
+    id: int
+    summary: Summary
+    start: Moment
+    end: Moment
+    location: str | None = None
+
+
+class Calendar(Trait):
+    """A calendar. RFC 5545 VEVENT, without recurrence in this first version."""
+
+    icon = "calendar"
+
+    events: tuple[CalendarEvent, ...] = ()
+    last_id: int = 0
+
+    @command()
+    def add(
+        self, summary: Summary, start: Moment, end: Moment | None = None, location: str | None = None
+    ) -> Effect:
+        """Put an event into the calendar; without an end it lasts one hour."""
+        finish = start + 3600 if end is None else end
+        if finish < start:
+            raise CommandError("out_of_range", "Calendar.add: the end lies before the start", field="end")
+        event = CalendarEvent(self.last_id + 1, summary, start, finish, location)
+        return self.to(events=(*self.events, event), last_id=event.id)
+
+    @command()
+    def move(self, id: int, start: Moment) -> Effect:
+        """Move an event to another start; it keeps its length."""
+        old = _find(self.events, id)
+        moved = CalendarEvent(old.id, old.summary, start, start + old.end - old.start, old.location)
+        return self.to(events=tuple(moved if e.id == id else e for e in self.events))
+
+    @command()
+    def remove(self, id: int) -> Effect:
+        """Take an event out."""
+        _find(self.events, id)
+        return self.to(events=tuple(e for e in self.events if e.id != id))
+
+    def restore(self, before: Calendar) -> list[Call] | None:
+        was = {e.id: e for e in before.events}
+        now = {e.id: e for e in self.events}
+        calls: list[Call] = [("Calendar.remove", {"id": i}) for i in now if i not in was]
+        calls += [
+            ("Calendar.add", {"summary": e.summary, "start": e.start, "end": e.end, "location": e.location})
+            for i, e in was.items()
+            if i not in now
+        ]
+        calls += [
+            ("Calendar.move", {"id": i, "start": e.start})
+            for i, e in was.items()
+            if i in now and now[i].start != e.start
+        ]
+        return calls or None
+
+
+class Task(Struct, frozen=True):
+    """A VTODO: what, whether done, when due."""
+
+    id: int
+    summary: Summary
+    completed: bool = False
+    due: Moment | None = None
+
+
+class TaskList(Trait):
+    """A list of things to do or to buy. RFC 5545 VTODO."""
+
+    icon = "list-checks"
+
+    tasks: tuple[Task, ...] = ()
+    last_id: int = 0
+
+    @command()
+    def add(self, summary: Summary, due: Moment | None = None) -> Effect:
+        """Put an item on the list."""
+        task = Task(self.last_id + 1, summary, False, due)
+        return self.to(tasks=(*self.tasks, task), last_id=task.id)
+
+    @command()
+    def complete(self, id: int) -> Effect:
+        """Tick an item off."""
+        return self._mark(id, True)
+
+    @command()
+    def reopen(self, id: int) -> Effect:
+        """Take the tick away."""
+        return self._mark(id, False)
+
+    @command()
+    def remove(self, id: int) -> Effect:
+        """Take an item off the list."""
+        _find(self.tasks, id)
+        return self.to(tasks=tuple(t for t in self.tasks if t.id != id))
+
+    def _mark(self, id: int, completed: bool) -> TaskList:
+        old = _find(self.tasks, id)
+        new = Task(old.id, old.summary, completed, old.due)
+        return self.to(tasks=tuple(new if t.id == id else t for t in self.tasks))
+
+    def restore(self, before: TaskList) -> list[Call] | None:
+        was = {t.id: t for t in before.tasks}
+        now = {t.id: t for t in self.tasks}
+        calls: list[Call] = [("TaskList.remove", {"id": i}) for i in now if i not in was]
+        calls += [
+            ("TaskList.add", {"summary": t.summary, "due": t.due}) for i, t in was.items() if i not in now
+        ]
+        calls += [
+            ("TaskList.complete" if t.completed else "TaskList.reopen", {"id": i})
+            for i, t in was.items()
+            if i in now and now[i].completed != t.completed
+        ]
+        return calls or None
+
+
+Item = TypeVar("Item", RunningTimer, Alarm, CalendarEvent, Task)
+
+
+def _find(items: tuple[Item, ...], id: int) -> Item:
+    for item in items:
+        if item.id == id:
+            return item
+    raise CommandError("no_such_item", f"there is no item {id}", field="id")
