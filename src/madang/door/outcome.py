@@ -9,6 +9,7 @@ from msgspec import Struct
 from madang.things.plan import Step
 from madang.things.trait import Risk
 from madang.things.units import Language, Moment, PersonId
+from madang.twin.live import Changed
 from madang.twin.twin import Change
 
 __all__ = [
@@ -28,9 +29,10 @@ __all__ = [
 Status = Literal[
     "done",  # seen: the device reports what was foreseen
     "under_way",  # the device took it and is on its way (a curtain that moves)
-    "already",  # it was so before; nothing was sent
+    "already",  # it was so before (and was sent all the same: a report can be stale)
     "failed",  # see reason
     "waiting",  # for a confirmation or a PIN
+    "scheduled",  # kept for later: it comes after a Wait
     "denied",  # by the gate or by a house rule
     "refused",  # the plan itself says that it cannot be
     "skipped",  # an earlier step failed and the plan stops then
@@ -92,16 +94,17 @@ class Pending(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What became of the whole plan. ``act`` is its number in the ledger."""
+    """What became of the whole plan."""
 
-    act: int
+    act: int | None
+    """Its number in the ledger; None where nothing was to be done (questions)."""
     results: tuple[Result, ...]
     pending: Pending | None = None
 
     @property
     def ok(self) -> bool:
         """Nothing failed, was denied or refused, and nothing is waiting or asked."""
-        good = {"done", "under_way", "already", "answered", "waited"}
+        good = {"done", "under_way", "already", "answered", "waited", "scheduled"}
         return all(result.status in good for result in self.results)
 
 
@@ -118,14 +121,6 @@ class Act(Struct, frozen=True, omit_defaults=True):
     undoes: int | None = None
     undone_by: int | None = None
     extra: dict[str, Any] = {}
-
-
-class Changed(Struct, frozen=True):
-    """News: states that changed. ``seq`` is the number of the last change."""
-
-    seq: int
-    at: Moment
-    changes: tuple[Change, ...]
 
 
 class Waiting(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Literal
 from .trait import Call, Effect, Risk, Trait, command
 
 
-class DoorLock(Trait):
+class DoorLock(Trait, frozen=True):
     """A lock. Matter cluster 0x0101. Locking is safe, unlocking never is."""
 
     icon = "lock"
@@ -28,7 +28,7 @@ class DoorLock(Trait):
         return [("DoorLock.lock_door" if before.lock_state == "locked" else "DoorLock.unlock_door", {})]
 
 
-class SecurityAlarm(Trait):
+class SecurityAlarm(Trait, frozen=True):
     """A burglar alarm. Matter has no cluster for it yet; words as Home Assistant's alarm panels."""
 
     icon = "shield"

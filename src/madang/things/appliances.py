@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from .trait import Call, Effect, Risk, Set, Trait, command
 from .units import Moment, Seconds
 
 
-class Brewing(Trait):
+class Brewing(Trait, frozen=True):
     """A coffee maker's cup."""
 
     icon = "coffee"
@@ -21,7 +21,7 @@ class Brewing(Trait):
     cups: Annotated[int, Meta(ge=1, le=12)] = 1
     brewing: bool = False
 
-    @command(risk=Risk.MEDIUM)
+    @command(risk=Risk.MEDIUM, momentary=True)
     def brew(
         self,
         drink: str | None = None,
@@ -38,7 +38,7 @@ class Brewing(Trait):
         return self.to(brewing=False)
 
 
-class Diffusing(Trait):
+class Diffusing(Trait, frozen=True):
     """An aroma diffuser: how strong, and how often."""
 
     icon = "flower"
@@ -67,7 +67,7 @@ class Diffusing(Trait):
         return calls
 
 
-class Own(Trait):
+class Own(Trait, frozen=True):
     """A thing's own commands, declared in the home file (``commands:``) with their words per language.
 
     The only command takes the name of the declared one; the declaration says its risk and what it changes.
@@ -78,9 +78,9 @@ class Own(Trait):
     last: str | None = None
     """Name of the command that ran last."""
     at: Moment | None = None
-    args: dict[str, Any] = {}
+    args: dict[str, Any] = field(default_factory=dict)
 
-    @command()
+    @command(momentary=True)
     def run(self, name: str, args: dict[str, Any] | None = None, *, now: Moment) -> Effect:
         """Run one of the thing's own commands by its name."""
         return self.to(last=name, at=now, args=args or {})

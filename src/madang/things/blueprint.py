@@ -81,6 +81,25 @@ class Blueprint(Struct, frozen=True, dict=True):
             found.setdefault(thing.kind, []).append(thing)
         return {kind: tuple(things) for kind, things in found.items()}
 
+    @cached_property
+    def by_trait(self) -> Mapping[str, tuple[Thing, ...]]:
+        """Trait → the things that have it."""
+        found: dict[str, list[Thing]] = {}
+        for thing in self.things.values():
+            for trait in thing.traits:
+                found.setdefault(trait, []).append(thing)
+        return {trait: tuple(things) for trait, things in found.items()}
+
+    @cached_property
+    def guards(self) -> tuple[Rule, ...]:
+        """The rules that forbid."""
+        return tuple(rule for rule in self.rules if rule.never is not None)
+
+    @cached_property
+    def routines(self) -> tuple[Rule, ...]:
+        """The rules that do."""
+        return tuple(rule for rule in self.rules if rule.do)
+
     def way_up(self, space: SpaceId | None) -> Iterator[SpaceId]:
         """The space and all spaces around it, innermost first."""
         while space is not None and space in self.spaces:
@@ -94,7 +113,9 @@ def read_blueprint(data: Any) -> Blueprint:
     A missing ``home`` part, kinds' default traits and ids are filled in, so that small homes stay small.
     """
     if not isinstance(data, dict):
-        raise BlueprintError("", f"expected a mapping with home, spaces and things, got {type(data).__name__}")
+        raise BlueprintError(
+            "", f"expected a mapping with home, spaces and things, got {type(data).__name__}"
+        )
     data = {"home": {"name": {"en": "Home"}}, **data}
     raw = _convert(data, _File, "")
     spaces = _by_id(raw.spaces, "spaces")
@@ -222,10 +243,12 @@ def _check_rule(
     if rule.do and rule.at is None and rule.when is None:
         raise BlueprintError(path, "a routine needs `at` (a time) or `when` (a condition)")
     never, when = rule.never, rule.when
-    for where, thing in (("never", never and never.thing), ("when", when and when.thing)):
+    for where, part in (("never", never), ("when", when)):
+        thing = part.thing if part else None
         if thing is not None and thing not in things:
             raise BlueprintError(f"{path}.{where}.thing", f"there is no thing {thing!r}")
-    for where, attribute in (("never", never and never.attribute), ("when", when and when.attribute)):
+    for where, part in (("never", never), ("when", when)):
+        attribute = part.attribute if part else None
         if attribute is not None:
             trait, _, field = attribute.partition(".")
             if trait not in TRAITS or field not in TRAITS[trait].__struct_fields__:
@@ -256,4 +279,3 @@ def _check_rule(
                 things[thing].check(step.command, step.args)  # type: ignore[union-attr]
             except CommandError as error:
                 raise BlueprintError(f"{path}.do[{i}]", str(error)) from None
-

@@ -8,7 +8,7 @@ from .trait import Call, Effect, Trait, command
 from .units import Percent, Seconds, SpaceId
 
 
-class RvcOperationalState(Trait):
+class RvcOperationalState(Trait, frozen=True):
     """What a robot (vacuum, mop, mower) is doing. Matter cluster 0x0061."""
 
     icon = "bot"
@@ -48,7 +48,7 @@ class RvcOperationalState(Trait):
         return [(f"RvcOperationalState.{name}", {})]
 
 
-class RvcCleanMode(Trait):
+class RvcCleanMode(Trait, frozen=True):
     """How a robot cleans. Matter cluster 0x0055."""
 
     icon = "sparkles"
@@ -65,7 +65,7 @@ class RvcCleanMode(Trait):
         return [("RvcCleanMode.change_to_mode", {"mode": before.current_mode})]
 
 
-class ServiceArea(Trait):
+class ServiceArea(Trait, frozen=True):
     """Which rooms a robot works in; none means all it can reach. Matter cluster 0x0150."""
 
     icon = "map"
@@ -83,7 +83,7 @@ class ServiceArea(Trait):
         return [("ServiceArea.select_areas", {"areas": list(before.selected_areas)})]
 
 
-class OperationalState(Trait):
+class OperationalState(Trait, frozen=True):
     """A programme of an appliance: washer, dryer, dishwasher, oven. Matter cluster 0x0060."""
 
     icon = "timer"
@@ -131,7 +131,7 @@ class OperationalState(Trait):
         return calls
 
 
-class PowerSource(Trait):
+class PowerSource(Trait, frozen=True):
     """A battery. Matter cluster 0x002F. Reports only."""
 
     icon = "battery"

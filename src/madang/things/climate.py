@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from .trait import Call, Effect, Risk, Set, Trait, command
+from .trait import Call, Effect, Set, Trait, command
 from .units import Celsius, Percent
 
 SystemMode = Literal["off", "auto", "heat", "cool", "dry", "fan_only", "eco"]
 FanMode = Literal["off", "low", "medium", "high", "auto"]
 
 
-class Thermostat(Trait):
+class Thermostat(Trait, frozen=True):
     """A room's temperature: measured, wanted, and how to get there. Matter cluster 0x0201.
 
     One setpoint serves heating and cooling, since that is how people speak; ``system_mode`` tells which.
@@ -60,7 +60,7 @@ class Thermostat(Trait):
         return calls
 
 
-class FanControl(Trait):
+class FanControl(Trait, frozen=True):
     """How hard the air is moved. Matter cluster 0x0202."""
 
     icon = "fan"
@@ -115,7 +115,7 @@ class FanControl(Trait):
         return calls
 
 
-class HumidityControl(Trait):
+class HumidityControl(Trait, frozen=True):
     """The wanted relative humidity of a humidifier or dehumidifier. Matter has no cluster for it yet."""
 
     icon = "droplet"
@@ -132,7 +132,7 @@ class HumidityControl(Trait):
         return [("HumidityControl.set_humidity", {"humidity": before.target_humidity})]
 
 
-class TemperatureControl(Trait):
+class TemperatureControl(Trait, frozen=True):
     """The wanted temperature inside an appliance: oven, refrigerator, wine cooler, water heater, kettle.
 
     Matter cluster 0x0056.
@@ -145,7 +145,7 @@ class TemperatureControl(Trait):
     temperature_setpoint: Celsius = 40
     current_temperature: Celsius | None = None
 
-    @command(risk=Risk.MEDIUM)
+    @command()
     def set_temperature(self, temperature: Celsius) -> Effect:
         """Set the wanted temperature."""
         return self.to(temperature_setpoint=temperature)
@@ -154,7 +154,7 @@ class TemperatureControl(Trait):
         return [("TemperatureControl.set_temperature", {"temperature": before.temperature_setpoint})]
 
 
-class WaterHeaterManagement(Trait):
+class WaterHeaterManagement(Trait, frozen=True):
     """A hot-water boost. Matter cluster 0x0094."""
 
     icon = "flame"

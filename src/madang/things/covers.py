@@ -8,7 +8,7 @@ from .trait import Call, Effect, Trait, command
 from .units import Percent
 
 
-class WindowCovering(Trait):
+class WindowCovering(Trait, frozen=True):
     """How far something is open, in percent: 0 is closed, 100 is open. Matter cluster 0x0102.
 
     Matter counts the other way (percent closed); a driver converts.

@@ -69,8 +69,11 @@ _kinds: dict[str, Kind] = {
         patience=900,
     ),
     "mower": Kind(
-        "tractor", {"RvcOperationalState": (), "PowerSource": ()},
-        {"RvcOperationalState.start": _MEDIUM}, family="cleaning", patience=900,
+        "tractor",
+        {"RvcOperationalState": (), "PowerSource": ()},
+        {"RvcOperationalState.start": _MEDIUM},
+        family="cleaning",
+        patience=900,
     ),
     "washer": Kind("washing-machine", {"OnOff": (), "OperationalState": ("program",)}, family="cleaning"),
     "dryer": Kind("washing-machine", {"OnOff": (), "OperationalState": ("program",)}, family="cleaning"),
@@ -126,25 +129,29 @@ _kinds: dict[str, Kind] = {
     "oven": Kind(
         "cooking-pot",
         {"OnOff": (), "TemperatureControl": ("measured",), "OperationalState": ("program",)},
-        dict.fromkeys((*_SWITCHING_ON, "OperationalState.start", "TemperatureControl.set_temperature"), _MEDIUM),
+        dict.fromkeys(
+            (*_SWITCHING_ON, "OperationalState.start", "TemperatureControl.set_temperature"), _MEDIUM
+        ),
         family="appliances",
     ),
     "cooktop": Kind(
-        "flame", {"OnOff": (), "LevelControl": ()},
+        "flame",
+        {"OnOff": (), "LevelControl": ()},
         dict.fromkeys((*_SWITCHING_ON, "LevelControl.move_to_level", "LevelControl.step"), _HIGH),
         family="appliances",
     ),
-    "refrigerator": Kind(
-        "refrigerator", {"TemperatureControl": ("measured",)}, family="appliances"
-    ),
+    "refrigerator": Kind("refrigerator", {"TemperatureControl": ("measured",)}, family="appliances"),
     "wine_cooler": Kind("wine", {"OnOff": (), "TemperatureControl": ("measured",)}, family="appliances"),
     "water_heater": Kind(
-        "flame", {"OnOff": (), "TemperatureControl": ("measured",), "WaterHeaterManagement": ()},
+        "flame",
+        {"OnOff": (), "TemperatureControl": ("measured",), "WaterHeaterManagement": ()},
         family="appliances",
     ),
     "kettle": Kind(
-        "coffee", {"OnOff": (), "TemperatureControl": ("measured",)},
-        dict.fromkeys(_SWITCHING_ON, _MEDIUM), family="appliances",
+        "coffee",
+        {"OnOff": (), "TemperatureControl": ("measured",)},
+        dict.fromkeys(_SWITCHING_ON, _MEDIUM),
+        family="appliances",
     ),
     "diffuser": Kind("flower", {"OnOff": (), "Diffusing": ()}, family="appliances"),
     "bin": Kind("trash-2", {}, family="appliances"),

@@ -8,7 +8,7 @@ from .trait import Call, Effect, Set, Trait, command
 from .units import Degrees, Kelvin, Percent
 
 
-class OnOff(Trait):
+class OnOff(Trait, frozen=True):
     """Whether the thing is switched on. Matter cluster 0x0006."""
 
     icon = "power"
@@ -34,7 +34,7 @@ class OnOff(Trait):
         return [("OnOff.on" if before.on_off else "OnOff.off", {})]
 
 
-class LevelControl(Trait):
+class LevelControl(Trait, frozen=True):
     """How bright or strong, in percent. Matter cluster 0x0008 (whose 0 to 254 a driver converts)."""
 
     icon = "sun"
@@ -59,7 +59,7 @@ class LevelControl(Trait):
         return [("LevelControl.move_to_level", {"level": before.current_level})]
 
 
-class ColorControl(Trait):
+class ColorControl(Trait, frozen=True):
     """Colour by hue and saturation, or the warmth of white. Matter cluster 0x0300."""
 
     icon = "palette"

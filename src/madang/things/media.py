@@ -12,7 +12,7 @@ from .units import Percent, Seconds
 Text = Annotated[str, Meta(min_length=1, max_length=500)]
 
 
-class MediaPlayback(Trait):
+class MediaPlayback(Trait, frozen=True):
     """What is playing and where in it. Matter cluster 0x0506."""
 
     icon = "play"
@@ -39,17 +39,17 @@ class MediaPlayback(Trait):
         """Stop."""
         return self.to(current_state="not_playing", position=0)
 
-    @command()
+    @command(momentary=True)
     def next(self) -> Effect:
         """Next track, episode or chapter."""
         return self.to(position=0, current_state="playing")
 
-    @command()
+    @command(momentary=True)
     def previous(self) -> Effect:
         """Previous track, episode or chapter."""
         return self.to(position=0, current_state="playing")
 
-    @command()
+    @command(momentary=True)
     def skip(self, by: float) -> Effect:
         """Forward (above 0) or back (below 0) by so many seconds."""
         end = self.duration if self.duration is not None else float("inf")
@@ -67,7 +67,7 @@ class MediaPlayback(Trait):
         return [(f"MediaPlayback.{name}", {})]
 
 
-class AudioOutput(Trait):
+class AudioOutput(Trait, frozen=True):
     """Volume and mute. (Matter splits this over LevelControl and OnOff of a speaker endpoint.)"""
 
     icon = "volume-2"
@@ -105,7 +105,7 @@ class AudioOutput(Trait):
         return calls
 
 
-class MediaInput(Trait):
+class MediaInput(Trait, frozen=True):
     """Which input is shown. Matter cluster 0x0507. The inputs are the limit ``input`` of the thing."""
 
     icon = "cable"
@@ -119,10 +119,12 @@ class MediaInput(Trait):
         return self.to(current_input=input), Set("OnOff", on_off=True)
 
     def restore(self, before: MediaInput) -> list[Call] | None:
-        return [("MediaInput.select_input", {"input": before.current_input})] if before.current_input else None
+        return (
+            [("MediaInput.select_input", {"input": before.current_input})] if before.current_input else None
+        )
 
 
-class ApplicationLauncher(Trait):
+class ApplicationLauncher(Trait, frozen=True):
     """Which app is in front. Matter cluster 0x050C. The apps are the limit ``app`` of the thing."""
 
     icon = "layout-grid"
@@ -146,7 +148,7 @@ class ApplicationLauncher(Trait):
         return [("ApplicationLauncher.stop_app", {})]
 
 
-class Channel(Trait):
+class Channel(Trait, frozen=True):
     """The broadcast channel. Matter cluster 0x0504. Names are the limit ``channel`` of the thing."""
 
     icon = "tv"
@@ -162,7 +164,8 @@ class Channel(Trait):
     @command()
     def skip_channel(self, by: int) -> Effect:
         """Up (above 0) or down (below 0) by so many channels, where channels are numbered."""
-        now = int(self.current_channel) if (self.current_channel or "").isdecimal() else 1
+        shown = self.current_channel or ""
+        now = int(shown) if shown.isdecimal() else 1
         return self.to(current_channel=str(max(1, now + by)))
 
     def restore(self, before: Channel) -> list[Call] | None:
@@ -171,14 +174,14 @@ class Channel(Trait):
         return [("Channel.change_channel", {"channel": before.current_channel})]
 
 
-class ContentLauncher(Trait):
+class ContentLauncher(Trait, frozen=True):
     """What was asked to be played. Matter cluster 0x050A."""
 
     icon = "film"
 
     current_content: str | None = None
 
-    @command()
+    @command(momentary=True)
     def launch_content(self, query: Text) -> Effect:
         """Find and play: a song, an artist, a film, a station."""
         return (
@@ -193,14 +196,14 @@ class ContentLauncher(Trait):
         return [("MediaPlayback.stop", {})]
 
 
-class Announcement(Trait):
+class Announcement(Trait, frozen=True):
     """A message spoken or shown to whoever is near."""
 
     icon = "megaphone"
 
     last_message: str | None = None
 
-    @command()
+    @command(momentary=True)
     def announce(self, message: Text) -> Effect:
         """Say a message aloud, or show it."""
         return self.to(last_message=message)

@@ -32,11 +32,12 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     pin: str | None = None
     """A PIN (4 to 12 digits), or its hash as `madang pin` prints it. Asked for at high risk."""
     may: tuple[str, ...] = ()
-    """Extra rights: ``kind:oven``, ``space:kitchen``, ``thing:entrance.front_door``, ``command:DoorLock.unlock_door``."""
+    """Extra rights: ``kind:oven``, ``space:kitchen``, ``thing:entrance.front_door``,
+    ``command:DoorLock.unlock_door``."""
     may_not: tuple[str, ...] = ()
 
 
-class Presence(Trait):
+class Presence(Trait, frozen=True):
     """Where a person is. People are things too (``people.<id>``), so that rules can ask who is at home."""
 
     icon = "user"
@@ -58,5 +59,3 @@ class Presence(Trait):
         if before.at_home:
             return [("Presence.arrive", {"space": before.space})]
         return [("Presence.leave", {})]
-
-

@@ -148,7 +148,9 @@ class Thing(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         for field, limit in self.traits[command.trait].limits.items():
             value = getattr(args, field, None)
             if value is not None and (reason := limit.reason_against(value)):
-                raise CommandError("out_of_range", f"{full_name} of {self.id}: {field}: {reason}", field=field)
+                raise CommandError(
+                    "out_of_range", f"{full_name} of {self.id}: {field}: {reason}", field=field
+                )
         if full_name == "Own.run" and args.name not in self.commands:  # type: ignore[attr-defined]
             known = ", ".join(self.commands) or "none"
             raise CommandError("no_such_command", f"{self.id} has no own command {raw['name']!r} ({known})")
@@ -174,7 +176,9 @@ def build(name: str, use: TraitUse) -> Trait:
     return state
 
 
-def apply(thing: Thing, state: State, full_name: str, raw: Mapping[str, Any], now: Moment) -> dict[str, Trait]:
+def apply(
+    thing: Thing, state: State, full_name: str, raw: Mapping[str, Any], now: Moment
+) -> dict[str, Trait]:
     """The thing's state after a command: the declared effect, kept within the thing's limits. Pure.
 
     Raises `CommandError` when the thing cannot do that.

@@ -24,7 +24,7 @@ class RunningTimer(Struct, frozen=True):
     space: SpaceId | None = None
 
 
-class Timer(Trait):
+class Timer(Trait, frozen=True):
     """Countdowns."""
 
     icon = "timer"
@@ -34,7 +34,7 @@ class Timer(Trait):
     """Timers that ended and were not dismissed yet."""
     last_id: int = 0
 
-    @command()
+    @command(momentary=True)
     def start(
         self,
         duration: Annotated[float, Meta(gt=0, le=31_536_000, description="seconds")],
@@ -118,7 +118,7 @@ class Alarm(Struct, frozen=True):
     enabled: bool = True
 
 
-class AlarmClock(Trait):
+class AlarmClock(Trait, frozen=True):
     """Alarms."""
 
     icon = "alarm-clock"
@@ -184,7 +184,7 @@ class CalendarEvent(Struct, frozen=True):
     location: str | None = None
 
 
-class Calendar(Trait):
+class Calendar(Trait, frozen=True):
     """A calendar. RFC 5545 VEVENT, without recurrence in this first version."""
 
     icon = "calendar"
@@ -242,7 +242,7 @@ class Task(Struct, frozen=True):
     due: Moment | None = None
 
 
-class TaskList(Trait):
+class TaskList(Trait, frozen=True):
     """A list of things to do or to buy. RFC 5545 VTODO."""
 
     icon = "list-checks"

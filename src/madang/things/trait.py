@@ -5,7 +5,7 @@ and what such a method returns is the command's effect. Nothing else has to be w
 virtual device, rehearsal, verification, undo, the JSON Schema of tools and OpenAPI, and the permission
 check all read this one declaration.
 
-    class OnOff(Trait):
+    class OnOff(Trait, frozen=True):
         "Switched on or off. Matter cluster 0x0006."
         icon = "power"
         on_off: bool = False
@@ -23,7 +23,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import msgspec
 from msgspec import NODEFAULT, Struct
@@ -31,6 +31,7 @@ from msgspec import NODEFAULT, Struct
 __all__ = ["Args", "Call", "Command", "CommandError", "Effect", "Risk", "Set", "Trait", "command"]
 
 type_hints = typing.get_type_hints
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 class Risk(StrEnum):
@@ -91,6 +92,8 @@ class Command:
     effect: Callable[..., Any]
     timed: bool
     """Whether the effect asks for the time (``now``, POSIX seconds)."""
+    momentary: bool = False
+    """Means something each time, even where the state stays the same (next track, an announcement)."""
 
     @property
     def full_name(self) -> str:
@@ -112,13 +115,13 @@ class Command:
 
 
 def command(
-    risk: Risk = Risk.LOW, *, feature: str | None = None
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    risk: Risk = Risk.LOW, *, feature: str | None = None, momentary: bool = False
+) -> Callable[[Method], Method]:
     """Mark a method of a trait as a command. Its parameters become the typed arguments, its docstring's
     first line the summary, its return value the effect. A parameter named ``now`` is given the time."""
 
-    def mark(method: Callable[..., Any]) -> Callable[..., Any]:
-        method.__madang_command__ = (risk, feature)  # type: ignore[attr-defined]
+    def mark(method: Method) -> Method:
+        method.__madang_command__ = (risk, feature, momentary)  # type: ignore[attr-defined]
         return method
 
     return mark
@@ -175,7 +178,7 @@ def _schema(struct: type[Struct]) -> dict[str, Any]:
 
 
 def _declare(trait: str, name: str, method: Callable[..., Any]) -> Command:
-    risk, feature = method.__madang_command__  # type: ignore[attr-defined]
+    risk, feature, momentary = method.__madang_command__  # type: ignore[attr-defined]
     hints = type_hints(method, globalns=vars(inspect.getmodule(method)), include_extras=True)
     fields: list[Any] = []
     timed = False
@@ -188,4 +191,4 @@ def _declare(trait: str, name: str, method: Callable[..., Any]) -> Command:
     title = "".join(part.title() for part in name.split("_"))
     args = msgspec.defstruct(f"{trait}{title}", fields, bases=(Args,), frozen=True, kw_only=True)
     summary = (inspect.getdoc(method) or "").split("\n", 1)[0]
-    return Command(trait, name, risk, feature, summary, args, method, timed)
+    return Command(trait, name, risk, feature, summary, cast(type[Args], args), method, timed, momentary)

@@ -31,9 +31,7 @@ def _unit(unit: str) -> dict[str, str]:
 
 
 Percent = Annotated[float, Meta(ge=0, le=100, description="percent", extra_json_schema=_unit("%"))]
-Celsius = Annotated[
-    float, Meta(ge=-60, le=400, description="degrees Celsius", extra_json_schema=_unit("°C"))
-]
+Celsius = Annotated[float, Meta(ge=-60, le=400, description="degrees Celsius", extra_json_schema=_unit("°C"))]
 Kelvin = Annotated[
     float, Meta(ge=1000, le=20000, description="colour temperature in kelvin", extra_json_schema=_unit("K"))
 ]
