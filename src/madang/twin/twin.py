@@ -130,11 +130,15 @@ def difference(thing_id: ThingId, before: State, after: State) -> list[Change]:
         old = before.get(name)
         if old is new:
             continue
-        values = {
-            field: value
-            for field in new.__struct_fields__
-            if old is None or getattr(old, field) != (value := getattr(new, field))
-        } if old is not None else plain(new)
+        values = (
+            {
+                field: value
+                for field in new.__struct_fields__
+                if old is None or getattr(old, field) != (value := getattr(new, field))
+            }
+            if old is not None
+            else plain(new)
+        )
         if values:
             changes.append((thing_id, name, values))
     return changes

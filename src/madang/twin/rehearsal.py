@@ -1,0 +1,87 @@
+"""Rehearsal: a plan run on a fork of the twin, with its own clock, before anything real is touched. Pure.
+
+What it foresees serves the gate (what changes, which house rule breaks), the confirmation (what people are
+shown), verification (what the device must report) and undo (what it was before).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from madang.things.plan import Do, Look, Step, Wait
+from madang.things.thing import State
+from madang.things.trait import CommandError
+from madang.things.units import Moment
+
+from .clockwork import advance
+from .rules import broken_rule
+from .twin import Change, Twin, difference
+
+__all__ = ["Foreseen", "rehearse"]
+
+
+class Foreseen(Struct, frozen=True):
+    """What one step would lead to."""
+
+    step: Step
+    at: Moment
+    """When it would happen."""
+    changed: tuple[Change, ...] = ()
+    before: tuple[Change, ...] = ()
+    after: State | None = None
+    """The whole state of the thing then."""
+    value: object = None
+    """What a `Look` would read."""
+    error: str | None = None
+    detail: str = ""
+    rule: str | None = None
+
+    @property
+    def possible(self) -> bool:
+        """Neither an error nor a broken rule."""
+        return self.error is None and self.rule is None
+
+
+def rehearse(twin: Twin, steps: Iterable[Step]) -> tuple[list[Foreseen], Twin]:
+    """Each step's outcome, in order, and the twin as it would be then. The given twin is not changed.
+
+    A step that cannot be, or that a rule forbids, changes nothing; those after it are rehearsed without it.
+    """
+    fork = twin.fork()
+    return [_one(fork, step) for step in steps], fork
+
+
+def _one(fork: Twin, step: Step) -> Foreseen:
+    now = fork.now
+    if isinstance(step, Do):
+        return _do(fork, step)
+    if isinstance(step, Look):
+        try:
+            return Foreseen(step, now, value=fork.get(step.look, step.attribute))
+        except CommandError as error:
+            return Foreseen(step, now, error=error.code, detail=str(error))
+    if isinstance(step, Wait):
+        advance(fork, now + (step.wait.seconds or 0))
+    return Foreseen(step, now)
+
+
+def _do(fork: Twin, step: Do) -> Foreseen:
+    now = fork.now
+    try:
+        thing = fork.thing(step.do)
+        old = fork.state(step.do)
+        new = fork.foresee(step.do, step.command, step.args)
+    except CommandError as error:
+        return Foreseen(step, now, error=error.code, detail=str(error))
+    changed = tuple(difference(step.do, old, new))
+    before = tuple(
+        (thing_id, trait, {field: getattr(old[trait], field) for field in values})
+        for thing_id, trait, values in changed
+    )
+    if rule := broken_rule(fork, thing, step, changed):
+        detail = f"house rule {rule.id!r}"
+        return Foreseen(step, now, changed, before, new, error=None, detail=detail, rule=rule.id)
+    fork.put(step.do, new)
+    return Foreseen(step, now, changed, before, new)
