@@ -1,0 +1,114 @@
+/** Solids: small builders that collect rounded boxes and cylinders and become one mesh with vertex colours. */
+import {
+  BufferAttribute, BufferGeometry, Color, CylinderGeometry, Euler, LatheGeometry, Matrix4, Quaternion,
+  SphereGeometry, TorusGeometry, Vector2, Vector3,
+} from "three";
+import { RoundedBoxGeometry } from "three/examples/jsm/geometries/RoundedBoxGeometry.js";
+import { mergeGeometries } from "three/examples/jsm/utils/BufferGeometryUtils.js";
+
+export type Vec3 = [number, number, number];
+
+const rotation = new Quaternion();
+const colour = new Color();
+
+/** A solid made of coloured parts. Positions are centres in metres; `y` is up. */
+export class Solid {
+  private readonly parts: BufferGeometry[] = [];
+
+  /** A box with soft edges: width, height, depth, centre, colour. */
+  box(size: Vec3, at: Vec3, color: number, radius = 0.03, turn: Vec3 = [0, 0, 0]): this {
+    const soft = Math.min(radius, size[0] / 2.01, size[1] / 2.01, size[2] / 2.01);
+    return this.add(new RoundedBoxGeometry(size[0], size[1], size[2], soft < 0.012 ? 1 : 2, soft), at, color, turn);
+  }
+
+  /** An upright cylinder (or cone): radius above and below, height, centre, colour. */
+  tube(top: number, bottom: number, height: number, at: Vec3, color: number, turn: Vec3 = [0, 0, 0], sides = 20): this {
+    return this.add(new CylinderGeometry(top, bottom, height, sides, 1), at, color, turn);
+  }
+
+  /** A round body with soft rims, like a pill seen from the side: radius, height, centre, colour. */
+  puck(radius: number, height: number, at: Vec3, color: number, rim = 0.02, turn: Vec3 = [0, 0, 0], sides = 28): this {
+    const soft = Math.min(rim, height / 2, radius);
+    const line = [new Vector2(0.0001, -height / 2)];
+    for (let i = 0; i <= 4; i++) {
+      const angle = -Math.PI / 2 + (i / 4) * (Math.PI / 2);
+      line.push(new Vector2(radius - soft + Math.cos(angle) * soft, -height / 2 + soft + Math.sin(angle) * soft));
+    }
+    for (let i = 0; i <= 4; i++) {
+      const angle = (i / 4) * (Math.PI / 2);
+      line.push(new Vector2(radius - soft + Math.cos(angle) * soft, height / 2 - soft + Math.sin(angle) * soft));
+    }
+    line.push(new Vector2(0.0001, height / 2));
+    return this.add(new LatheGeometry(line, sides), at, color, turn);
+  }
+
+  ball(radius: number, at: Vec3, color: number, squash: Vec3 = [1, 1, 1], detail = 14): this {
+    return this.add(new SphereGeometry(radius, detail + 4, detail), at, color, [0, 0, 0], squash);
+  }
+
+  ring(radius: number, thickness: number, at: Vec3, color: number, turn: Vec3 = [Math.PI / 2, 0, 0]): this {
+    return this.add(new TorusGeometry(radius, thickness, 8, 32), at, color, turn);
+  }
+
+  /** Any geometry of one colour, moved, turned (Euler angles in radians) and stretched. */
+  add(geometry: BufferGeometry, at: Vec3, color: number, turn: Vec3 = [0, 0, 0], scale: Vec3 = [1, 1, 1]): this {
+    const plain = geometry.index ? geometry.toNonIndexed() : geometry;
+    const where = new Matrix4().compose(
+      new Vector3(...at), rotation.setFromEuler(new Euler(...turn)), new Vector3(...scale),
+    );
+    plain.applyMatrix4(where);
+    paint(plain, color);
+    for (const name of Object.keys(plain.attributes)) {
+      if (!["position", "normal", "color"].includes(name)) plain.deleteAttribute(name);
+    }
+    this.parts.push(plain);
+    return this;
+  }
+
+  /** Everything another solid has, moved and turned about the vertical. */
+  join(other: Solid, at: Vec3, turn = 0): this {
+    const where = new Matrix4().makeRotationY(turn).setPosition(...at);
+    for (const part of other.parts) this.parts.push(part.clone().applyMatrix4(where));
+    return this;
+  }
+
+  get empty(): boolean {
+    return this.parts.length === 0;
+  }
+
+  /** One geometry: position, normal, colour, with the part near the floor a little darker (`shade` 0 to 1). */
+  build(shade = 0.16): BufferGeometry {
+    const merged = this.parts.length ? mergeGeometries(this.parts, false) : emptyGeometry();
+    if (shade > 0) darkenTowardsFloor(merged, shade);
+    merged.computeBoundingBox();
+    merged.computeBoundingSphere();
+    return merged;
+  }
+}
+
+function emptyGeometry(): BufferGeometry {
+  const empty = new BufferGeometry();
+  for (const name of ["position", "normal", "color"]) {
+    empty.setAttribute(name, new BufferAttribute(new Float32Array(0), 3));
+  }
+  return empty;
+}
+
+/** Gives every vertex one colour. */
+export function paint(geometry: BufferGeometry, color: number): void {
+  colour.set(color);
+  const count = geometry.attributes.position!.count;
+  const data = new Float32Array(count * 3);
+  for (let i = 0; i < count; i++) data.set([colour.r, colour.g, colour.b], i * 3);
+  geometry.setAttribute("color", new BufferAttribute(data, 3));
+}
+
+function darkenTowardsFloor(geometry: BufferGeometry, shade: number): void {
+  const position = geometry.attributes.position!;
+  const color = geometry.attributes.color!;
+  for (let i = 0; i < position.count; i++) {
+    const height = Math.max(0, position.getY(i));
+    const factor = 1 - shade * Math.exp(-height / 0.18);
+    color.setXYZ(i, color.getX(i) * factor, color.getY(i) * factor, color.getZ(i) * factor);
+  }
+}
