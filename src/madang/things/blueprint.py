@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from .catalog import COMMANDS, TRAITS
 from .kinds import KINDS
+from .mistakes import explain, known
 from .people import Person
 from .plan import parse_steps
 from .rules import Rule
@@ -24,6 +25,9 @@ __all__ = ["LANGUAGES", "PEOPLE", "Blueprint", "BlueprintError", "HomeFacts", "r
 LANGUAGES = ("ko", "en", "ja", "de", "ar")
 PEOPLE = "people."
 """People are things too, with ids of this prefix."""
+
+OF_THE_HOUSE = frozenset({"time", "people"})
+"""Families of things that the house keeps itself (driver ``house``) unless the home file says otherwise."""
 
 
 class BlueprintError(ValueError):
@@ -128,18 +132,21 @@ def read_blueprint(data: Any) -> Blueprint:
     listed = [_thing(raw_thing, f"things[{i}]", spaces) for i, raw_thing in enumerate(raw.things)]
     things = _by_id(listed, "things")
     for person in raw.people:
-        person_thing = Thing(PEOPLE + person.id, "person", person.name, person.space, person.aliases)
+        person_thing = Thing(
+            PEOPLE + person.id, "person", person.name, person.space, person.aliases, driver="house"
+        )
         things[person_thing.id] = with_kind(person_thing)
     for i, rule in enumerate(raw.rules):
         _check_rule(rule, f"rules[{i}]", things, spaces, people)
     return Blueprint(raw.home, people, spaces, things, raw.rules)
 
 
-def with_kind(thing: Thing) -> Thing:
-    """The thing with the traits of its kind added, and what every thing has."""
+def with_kind(thing: Thing, without: Collection[str] = ()) -> Thing:
+    """The thing with the traits of its kind added (but for some), and what every thing has."""
     traits = {
         name: thing.traits.get(name) or TraitUse(features=features)
         for name, features in thing.what.traits.items()
+        if name not in without
     }
     traits |= thing.traits
     if thing.commands:
@@ -152,10 +159,7 @@ def _convert(data: Any, kind: Any, path: str) -> Any:
     try:
         return msgspec.convert(data, kind, str_keys=True)
     except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `$")
-        where = where.rstrip("`").lstrip(".")
-        joined = f"{path}.{where}" if path and where and not where.startswith("[") else path + where
-        raise BlueprintError(joined, message) from None
+        raise BlueprintError(*explain(data, kind, error, path)) from None
 
 
 def _by_id(items: Any, path: str) -> dict[str, Any]:
@@ -182,27 +186,30 @@ def _check_space(i: int, space: Space, spaces: Mapping[str, Space]) -> None:
 
 
 def _thing(raw: dict[str, Any], path: str, spaces: Mapping[str, Space]) -> Thing:
-    traits = raw.get("traits")
-    if isinstance(traits, list):  # short form: a list of names
-        raw = {**raw, "traits": {name: {} for name in traits if isinstance(name, str)}}
-    elif isinstance(traits, dict):
-        raw = {**raw, "traits": {name: use or {} for name, use in traits.items()}}
+    kind = KINDS.get(raw["kind"]) if isinstance(raw.get("kind"), str) else None
+    raw, without = _complete(raw, kind.traits if kind else {})
+    if kind and kind.family in OF_THE_HOUSE:
+        raw.setdefault("driver", "house")
     thing: Thing = _convert(raw, Thing, path)
     if thing.kind not in KINDS:
-        raise BlueprintError(f"{path}.kind", f"there is no kind {thing.kind!r}; known: {', '.join(KINDS)}")
+        raise BlueprintError(f"{path}.kind", f"there is no kind {thing.kind!r}; {known(thing.kind, KINDS)}")
     if thing.space is not None and thing.space not in spaces:
-        raise BlueprintError(f"{path}.space", f"there is no space {thing.space!r}")
+        raise BlueprintError(
+            f"{path}.space", f"there is no space {thing.space!r}; {known(thing.space, spaces)}"
+        )
     if thing.id.startswith(PEOPLE):
         raise BlueprintError(f"{path}.id", f"ids that begin with {PEOPLE!r} belong to people")
     if not thing.name:
         raise BlueprintError(f"{path}.name", "expected a name in at least one language")
     for name, use in thing.traits.items():
         _check_use(name, use, f"{path}.traits.{name}")
-    complete = with_kind(thing)
-    try:
-        complete.first_state()
-    except CommandError as error:
-        raise BlueprintError(f"{path}.traits", str(error)) from None
+    complete = with_kind(thing, without)
+    for name, use in complete.traits.items():
+        try:
+            msgspec.convert(use.state, TRAITS[name])
+        except msgspec.ValidationError as error:
+            where = f"{path}.traits.{name}.state"
+            raise BlueprintError(*explain(use.state, TRAITS[name], error, where)) from None
     for name, own in thing.commands.items():
         for trait, values in own.does.items():
             where = f"{path}.commands.{name}.does.{trait}"
@@ -212,19 +219,39 @@ def _thing(raw: dict[str, Any], path: str, spaces: Mapping[str, Space]) -> Thing
     return complete
 
 
+def _complete(raw: dict[str, Any], usual: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Any], set[str]]:
+    """A thing's data with its traits in their long form, and the traits that it does without (``false``).
+
+    A trait that its kind has anyway keeps the parts (features) of the kind unless the thing names its own.
+    """
+    traits = raw.get("traits", {})
+    if isinstance(traits, list):  # short form: a list of names
+        traits = {name: {} for name in traits if isinstance(name, str)}
+    if not isinstance(traits, dict):
+        return dict(raw), set()
+    uses: dict[str, Any] = {}
+    for name, use in traits.items():
+        if use is False:
+            continue
+        uses[name] = {} if use is None else use
+        if name in usual and isinstance(uses[name], dict):
+            uses[name] = {"features": list(usual[name]), **uses[name]}
+    return {**raw, "traits": uses}, {name for name, use in traits.items() if use is False}
+
+
 def _check_use(name: str, use: TraitUse, path: str) -> None:
     if name not in TRAITS:
-        raise BlueprintError(path, f"there is no trait {name!r}; known: {', '.join(sorted(TRAITS))}")
+        raise BlueprintError(path, f"there is no trait {name!r}; {known(name, sorted(TRAITS))}")
     trait = TRAITS[name]
-    for feature in use.features:
+    for i, feature in enumerate(use.features):
         if feature not in trait.features():
-            known = ", ".join(sorted(trait.features())) or "none"
-            raise BlueprintError(f"{path}.features", f"{name} has no part {feature!r}; known: {known}")
+            parts = known(feature, sorted(trait.features()))
+            raise BlueprintError(f"{path}.features[{i}]", f"{name} has no part {feature!r}; {parts}")
     arguments = {field for command in trait.commands.values() for field in command.args.__struct_fields__}
     for argument in use.limits:
         if argument not in arguments:
-            known = ", ".join(sorted(arguments)) or "none"
-            raise BlueprintError(f"{path}.limits", f"{name} has no argument {argument!r}; known: {known}")
+            message = f"{name} has no argument {argument!r}; {known(argument, sorted(arguments))}"
+            raise BlueprintError(f"{path}.limits.{argument}", message)
     _attributes(name, use.state, f"{path}.state")
 
 
@@ -232,7 +259,8 @@ def _attributes(trait: str, values: Mapping[str, Any], path: str) -> None:
     fields = TRAITS[trait].__struct_fields__
     for attribute in values:
         if attribute not in fields:
-            raise BlueprintError(path, f"{trait} has no attribute {attribute!r}; known: {', '.join(fields)}")
+            message = f"{trait} has no attribute {attribute!r}; {known(attribute, fields)}"
+            raise BlueprintError(f"{path}.{attribute}", message)
 
 
 def _check_rule(

@@ -14,7 +14,7 @@ from .trait import Command, Trait
 
 __all__ = ["COMMANDS", "TRAITS"]
 
-_PLAIN = {"blueprint", "catalog", "kinds", "plan", "rules", "space", "thing", "trait", "units"}
+_PLAIN = {"blueprint", "catalog", "kinds", "mistakes", "plan", "rules", "space", "thing", "trait", "units"}
 
 
 def _find() -> dict[str, type[Trait]]:
