@@ -1,0 +1,151 @@
+"""The assistant: hears, understands, hands plans to the door, answers in the person's language."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from madang.door.door import Door
+from madang.door.outcome import Outcome, Pending, Result, Who
+from madang.language.frame import Frame, Utterance
+from madang.language.replies import Replies
+from madang.language.understanding import Thread, Understanding
+from madang.things.plan import Plan, Refuse, Step
+from madang.things.units import Language, Moment
+
+__all__ = ["Answer", "Assistant"]
+
+FORGETS_AFTER = 300.0
+"""Seconds after which "and the bedroom too" no longer refers to anything."""
+CONVERSATIONS = 1_000
+
+
+class Answer(Struct, frozen=True):
+    """What a surface gets back: the sentence, and what it stands for."""
+
+    text: str
+    language: Language
+    ok: bool
+    results: tuple[Result, ...] = ()
+    act: int | None = None
+    pending: Pending | None = None
+    frames: tuple[Frame, ...] = ()
+    ms: float = 0
+
+
+class Assistant:
+    """One for a home. Keeps a thread of conversation for each person and surface."""
+
+    def __init__(self, door: Door, understanding: Understanding, replies: Replies) -> None:
+        self.door = door
+        self.understanding = understanding
+        self.replies = replies
+        self._threads: dict[tuple[str | None, str], tuple[Moment, Thread]] = {}
+
+    async def hear(self, utterance: Utterance, who: Who) -> Answer:
+        """Words in, deeds and an answer out."""
+        start = time.perf_counter()
+        utterance = replace(utterance, now=utterance.now or self.door.live.clock(), person=who.person)
+        understood = self.understanding.understand(utterance, self.door.live.twin, self._thread(who))
+        self._remember(who, understood.thread)
+        who = replace(who, language=utterance.language)
+        if understood.meta is not None:
+            answer = await self._meta(understood.meta, utterance, who)
+        else:
+            answer = await self._run(understood.plan, who, utterance.text)
+        ms = (time.perf_counter() - start) * 1e3
+        return replace(answer, frames=tuple(understood.frames), ms=ms)
+
+    def plan(self, utterance: Utterance, who: Who) -> Answer:
+        """What would be done and said; the steps are those of the results. Nothing is done."""
+        start = time.perf_counter()
+        utterance = replace(utterance, now=utterance.now or self.door.live.clock(), person=who.person)
+        understood = self.understanding.understand(utterance, self.door.live.twin, self._thread(who))
+        answer = self.rehearse(understood.plan.steps, replace(who, language=utterance.language))
+        ms = (time.perf_counter() - start) * 1e3
+        return replace(answer, frames=tuple(understood.frames), ms=ms)
+
+    def parse(self, text: str, language: Language) -> list[Frame]:
+        """Frames alone."""
+        return self.understanding.parse(text, language)
+
+    async def do(self, steps: Iterable[Step], who: Who, why: str = "page") -> Answer:
+        """A plan made by hand: a click, a switch, a program."""
+        return await self._run(Plan(tuple(steps)), who, why)
+
+    def rehearse(self, steps: Sequence[Step], who: Who) -> Answer:
+        """What would become of these steps."""
+        outcome = self.door.rehearse(Plan(tuple(steps)), who)
+        return self._answer(outcome, who.language)
+
+    async def confirm(self, pending: str, yes: bool, pin: str | None, who: Who) -> Answer:
+        """A person's word on what is waiting."""
+        outcome = await self.door.confirm(pending, yes, pin, who)
+        return self._answer(outcome, who.language)
+
+    async def undo(self, act: int | None, who: Who, why: str = "undo") -> Answer:
+        """Take back an act, or the last one."""
+        old, outcome = await self.door.undo(act, who, why)
+        outcome = self._worded(outcome, who.language)
+        if old is None or outcome.act is None:
+            return self._answer(outcome, who.language)
+        text = self.replies.undone(old, outcome, who.language)
+        return _of(outcome, text, who.language)
+
+    def why(self, act: int | None, who: Who) -> Answer:
+        """What was done, and why: the given act, or the person's last one (else the home's)."""
+        ledger = self.door.ledger
+        entry = ledger.get(act) if act is not None else ledger.last_of(who) or next(ledger.newest(), None)
+        if entry is None:
+            return self._answer(_refused("nothing_to_undo"), who.language)
+        return Answer(self.replies.why(entry, who.language), who.language, True, entry.results, entry.id)
+
+    # ------------------------------------------------------------------
+
+    async def _run(self, plan: Plan, who: Who, why: str) -> Answer:
+        outcome = await self.door.run(plan, who, why)
+        return self._answer(self._worded(outcome, who.language), who.language)
+
+    def _worded(self, outcome: Outcome, language: Language) -> Outcome:
+        """The question of what waits, put into words for everyone who shows it."""
+        if outcome.pending is None:
+            return outcome
+        text = self.replies.question(outcome.pending, self.door.live.twin, language)
+        return replace(outcome, pending=self.door.say_pending(outcome.pending, text))
+
+    def _answer(self, outcome: Outcome, language: Language) -> Answer:
+        return _of(outcome, self.replies.reply(outcome, self.door.live.twin, language), language)
+
+    async def _meta(self, meta: str, utterance: Utterance, who: Who) -> Answer:
+        if meta == "undo":
+            return await self.undo(None, who, utterance.text)
+        if meta == "why":
+            return self.why(None, who)
+        if meta in ("yes", "no"):
+            pending = self.door.latest_pending(who)
+            if pending is None:
+                return self._answer(_refused("nothing_to_confirm"), who.language)
+            return await self.confirm(pending.id, meta == "yes", None, who)
+        return Answer(self.replies.chat(meta, who.language), who.language, True)
+
+    def _thread(self, who: Who) -> Thread:
+        at, thread = self._threads.get((who.person, who.surface), (0.0, Thread()))
+        return thread if self.door.live.clock() - at <= FORGETS_AFTER else Thread()
+
+    def _remember(self, who: Who, thread: Thread) -> None:
+        key = (who.person, who.surface)
+        self._threads.pop(key, None)
+        self._threads[key] = (self.door.live.clock(), thread)
+        while len(self._threads) > CONVERSATIONS:
+            self._threads.pop(next(iter(self._threads)))
+
+
+def _refused(reason: str) -> Outcome:
+    return Outcome(None, (Result(Refuse(reason), "refused", reason),))  # type: ignore[arg-type]
+
+
+def _of(outcome: Outcome, text: str, language: Language) -> Answer:
+    return Answer(text, language, outcome.ok, outcome.results, outcome.act, outcome.pending)

@@ -1,0 +1,98 @@
+"""The agenda: what was asked for later, kept so that a restart does not lose it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from madang.things.plan import Plan, Step, Until, Wait, parse_step
+from madang.things.units import Moment
+from madang.twin.journal import Entry, Journal
+from madang.twin.rules import compare
+from madang.twin.twin import Twin
+
+from .outcome import Act, Who
+
+__all__ = ["Agenda", "Later"]
+
+FOREVER = 24 * 3600.0
+"""Seconds that a plan waits for a state when it does not say how long."""
+
+
+class Later(Struct, frozen=True):
+    """Steps that come after a wait."""
+
+    id: str
+    act: int
+    at: Moment
+    """When they are due, or until when the state below is waited for."""
+    who: Who
+    why: str
+    steps: tuple[dict[str, Any], ...]
+    until: Until | None = None
+    over: bool = False
+
+    def plan(self) -> Plan:
+        """The steps as a plan."""
+        return Plan(tuple(parse_step(step) for step in self.steps))
+
+
+class Agenda:
+    """What is kept for later, by id. The schedule looks here for what is due."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self.items: dict[str, Later] = {}
+        for entry in journal.latest("later", limit=10_000):
+            item = msgspec.json.decode(entry.body, type=Later)
+            if not item.over:
+                self.items[item.id] = item
+
+    async def keep(self, entry: Act, plan: Plan, places: Sequence[int]) -> None:
+        """Keep the steps from the first wait on. ``places`` are their indices in the plan."""
+        steps: list[Step] = [plan.steps[i] for i in places]
+        wait = steps[0]
+        assert isinstance(wait, Wait)
+        rest = tuple(msgspec.to_builtins(step) for step in steps[1:])
+        at = entry.at + (FOREVER if wait.wait.seconds is None else wait.wait.seconds)
+        name = f"{entry.id:012d}.{len(self.items)}"
+        item = Later(name, entry.id, at, entry.who, entry.why, rest, wait.wait.until)
+        self.items[item.id] = item
+        await self._write(item)
+
+    async def take(self, item: Later) -> None:
+        """It is done (or given up): forget it, durably."""
+        self.items.pop(item.id, None)
+        await self._write(msgspec.structs.replace(item, over=True))
+
+    async def drop(self, act: int) -> int:
+        """Forget what an act asked for later; returns how many plans that were."""
+        gone = [item for item in self.items.values() if item.act == act]
+        for item in gone:
+            await self.take(item)
+        return len(gone)
+
+    def next_at(self) -> Moment | None:
+        """The moment to look again; None when nothing waits."""
+        return min((item.at for item in self.items.values()), default=None)
+
+    def due(self, twin: Twin) -> list[Later]:
+        """What is to be done now: its time has come, or the state that it waits for is there."""
+        return [item for item in self.items.values() if _is_due(item, twin)]
+
+    def given_up(self, twin: Twin) -> list[Later]:
+        """What waited for a state that did not come in time."""
+        waiting = [item for item in self.items.values() if item.until is not None]
+        return [item for item in waiting if item.at <= twin.now and not _is_due(item, twin)]
+
+    async def _write(self, item: Later) -> None:
+        await self._journal.append(Entry(item.at, "later", item, item.id))
+
+
+def _is_due(item: Later, twin: Twin) -> bool:
+    if item.until is None:
+        return item.at <= twin.now
+    return compare(twin.get(item.until.thing, item.until.attribute), item.until.op, item.until.value)
