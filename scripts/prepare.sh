@@ -80,11 +80,12 @@ install_package() {
   if [ "$extra" = dev ]; then printf '%s' "$value" >.venv/.installed; fi
 }
 
-# Node.js 20 or newer: the machine's own, else the one that comes as a Python package.
+# Node.js 20.19 or newer (what Vite asks for): the machine's own, else the one that comes as a Python package.
 find_node() {
   local folder
   if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 &&
-    node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null; then
+    node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+      2>/dev/null; then
     NPM=(npm)
     return
   fi

@@ -6,7 +6,10 @@ from msgspec import Struct
 
 from madang.things.units import Language, Moment, PersonId, SpaceId
 
-__all__ = ["Frame", "Slot", "Utterance"]
+__all__ = ["LONGEST_TEXT", "Frame", "Slot", "Utterance"]
+
+LONGEST_TEXT = 2_000
+"""Characters that somebody may say at once; every surface holds to it."""
 
 
 class Utterance(Struct, frozen=True):

@@ -18,10 +18,11 @@ from .home import HomeLike
 from .pairing import Pairing
 from .safety import is_loopback
 
-__all__ = ["ServerError", "serve"]
+__all__ = ["ServerError", "reachable", "serve"]
 
-LARGEST_MESSAGE = 256 * 1024
-"""Bytes of one websocket message. A longer one closes the connection with 1009."""
+LARGEST_MESSAGE = 2**20
+"""Bytes of one websocket message. A longer one closes the connection with 1009; so a text of 100,000 characters,
+however it is written, still gets an answer that says what is wrong."""
 
 
 class ServerError(Exception):
@@ -53,7 +54,7 @@ async def serve(
         web=web,
         loopback=loopback,
         names=(host, *names),
-        address=None if loopback else f"http://{_reachable(host)}:{port}",
+        address=None if loopback else f"http://{reachable(host)}:{port}",
     )
     server = _Server(
         uvicorn.Config(
@@ -141,7 +142,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _reachable(host: str) -> str:
+def reachable(host: str) -> str:
     """The address by which other machines reach this one. Nothing is sent to find it out."""
     if host not in ("0.0.0.0", "::"):
         return _url_host(host)
