@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from madang.drivers.driver import DriverError
 
 from madang.door.door import Door
 from madang.door.later import Agenda
 from madang.door.ledger import Ledger
 from madang.door.outcome import Who
+from madang.drivers.driver import DriverError
 from madang.things.blueprint import Blueprint, read_blueprint
 from madang.things.plan import Do
 from madang.things.thing import Thing, apply

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from madang.drivers.driver import DriverError
 
 from madang.door import door as door_module
 from madang.door.outcome import Act, Noticed, Waiting, Who
 from madang.door.pins import hash_pin
+from madang.drivers.driver import DriverError
 from madang.things.blueprint import read_blueprint
 from madang.things.plan import Do, Look, Pause, Plan, Refuse, Wait
 from madang.twin.journal import Journal

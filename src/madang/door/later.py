@@ -75,6 +75,10 @@ class Agenda:
             await self.take(item)
         return len(gone)
 
+    def waited_for(self) -> set[str]:
+        """The things whose state is waited for."""
+        return {item.until.thing for item in self.items.values() if item.until is not None}
+
     def next_at(self) -> Moment | None:
         """The moment to look again; None when nothing waits."""
         return min((item.at for item in self.items.values()), default=None)

@@ -59,9 +59,12 @@ class Schedule:
         self._wake.set()
 
     def _on_news(self, news: object) -> None:
-        watched = isinstance(news, Changed) and any(change[0] in self._watched for change in news.changes)
-        if watched or isinstance(news, Act):
+        if isinstance(news, Act) or (isinstance(news, Changed) and self._matters(news)):
             self._wake.set()
+
+    def _matters(self, news: Changed) -> bool:
+        waited_for = self._door.agenda.waited_for()
+        return any(change[0] in self._watched or change[0] in waited_for for change in news.changes)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
