@@ -126,7 +126,7 @@ class _Guard:
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
         headers = HTTPConnection(scope).headers
-        if not self.safety.allows_host(headers.get("host")):
+        if not self.safety.allows_host(headers.getlist("host")):
             problem = Problem("wrong_host", "The hub does not answer to this host name.")
             return await _refuse(421, problem, scope, receive, send)
         if scope["type"] == "websocket":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -48,9 +48,9 @@ class Safety(Struct, frozen=True):
             known.add(socket.gethostname().lower())
         return cls(loopback, frozenset(known))
 
-    def allows_host(self, host: str | None) -> bool:
-        """Whether the hub answers to this ``Host`` header."""
-        name = _name(host)
+    def allows_host(self, hosts: Sequence[str]) -> bool:
+        """Whether the hub answers to this ``Host`` header (there has to be exactly one)."""
+        name = _name(hosts[0]) if len(hosts) == 1 else None
         if name is None:
             return False
         if is_loopback(name) or name in self.names:

@@ -21,7 +21,7 @@ from .safety import is_loopback
 __all__ = ["ServerError", "reachable", "serve"]
 
 LARGEST_MESSAGE = 2**20
-"""Bytes of one websocket message. A longer one closes the connection with 1009; so a text of 100,000 characters,
+"""Bytes of one websocket message. A longer one closes the connection with 1009; a text of 100,000 characters,
 however it is written, still gets an answer that says what is wrong."""
 
 

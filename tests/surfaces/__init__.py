@@ -1,0 +1,1 @@
+"""Surfaces: HTTP, the live websocket, pairing, safety."""
