@@ -21,6 +21,7 @@ from madang.drivers.driver import Driver, make_driver
 from madang.language.replies import Replies
 from madang.language.understanding import Understanding
 from madang.things.blueprint import Blueprint
+from madang.things.plan import Do
 from madang.things.thing import Thing
 from madang.things.trait import CommandError
 from madang.things.units import Language, Moment
@@ -52,7 +53,7 @@ class Home:
         self.agenda = Agenda(journal)
         self.drivers: dict[str, Driver] = {}
         self.replies = Replies(blueprint)
-        self.door = Door(self.live, self.ledger, self.agenda, self._driver_of)
+        self.door = Door(self.live, self.ledger, self.agenda, self._driver_of, self._failed)
         self.assistant = Assistant(self.door, Understanding(blueprint), self.replies)
         self.schedule = Schedule(self.door, self._words)
         self.kept = loaded.tail
@@ -134,8 +135,14 @@ class Home:
 
     def _words(self, due: Due) -> dict[Language, str]:
         """A due timer or alarm, told in every language of the home."""
+        return self._told(due.why, **_facts(due, self.twin))
+
+    def _failed(self, thing: Thing) -> dict[Language, str]:
+        return self._told("not_verified", thing=thing)
+
+    def _told(self, kind: str, **facts: Any) -> dict[Language, str]:
         return {
-            language: self.replies.notice(due.why, language, due=due, twin=self.twin)
+            language: self.replies.notice(kind, language, **facts)
             for language in self.blueprint.facts.languages
         }
 
@@ -150,6 +157,17 @@ class Home:
         self.kept = 0
         changes = tuple(self.twin.snapshot())
         self.journal.append_soon(Entry(self.live.clock(), "snapshot", changes))
+
+
+def _facts(due: Due, twin: Twin) -> dict[str, Any]:
+    """What is known of a timer or an alarm that is due."""
+    step = due.steps[0]
+    if not isinstance(step, Do):
+        return {}
+    items = twin.get(step.do, "Timer.timers" if due.why == "timer" else "AlarmClock.alarms")
+    item = next((item for item in items if item.id == step.args["id"]), None)
+    fields = ("duration", "name", "space") if due.why == "timer" else ("time", "name")
+    return {field: getattr(item, field) for field in fields if getattr(item, field, None) is not None}
 
 
 class _Keeper:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from madang.things.plan import Do, Plan, Refuse, Step, Wait
 from madang.things.thing import Thing
-from madang.things.units import Moment, PersonId
+from madang.things.units import Language, Moment, PersonId
 from madang.twin.live import Live
 from madang.twin.rehearsal import Foreseen, rehearse
 
@@ -42,11 +42,14 @@ class Door:
         ledger: Ledger,
         agenda: Agenda,
         driver_of: Callable[[Thing], Sender],
+        words: Callable[[Thing], dict[Language, str]] = lambda thing: {},
     ) -> None:
+        """``words`` says, in every language of the home, that a thing did not do as it was told after all."""
         self.live = live
         self.ledger = ledger
         self.agenda = agenda
         self.driver_of = driver_of
+        self._words = words
         self.pending: dict[str, Pending] = {}
         self._tries: dict[str, int] = {}
         self._locked: dict[PersonId | None, Moment] = {}
@@ -157,7 +160,7 @@ class Door:
         )
         await self.write(replace(entry, results=results))
         if reason is not None:
-            self.live.tell(Noticed("not_verified", {}, thing.id, number))
+            self.live.tell(Noticed("not_verified", self._words(thing), thing.id, number))
 
     def _since(self, number: int) -> Iterable[Act]:
         return [entry for entry in self.ledger.newest() if entry.id > number]
