@@ -13,7 +13,9 @@ from typing import Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
+from madang.drivers.driver import driver_names
 from madang.things.blueprint import Blueprint, BlueprintError, read_blueprint
+from madang.things.mistakes import known
 
 __all__ = ["HomeFileError", "default_data_dir", "demo_home", "load_home", "read_home", "small_home"]
 
@@ -75,11 +77,21 @@ def read_home(content: bytes, path: Path | str = "home.yaml") -> Blueprint:
     root = _compose(_decode(content, path), path)
     data = _Reader(path).read(root)
     try:
-        return read_blueprint(data)
+        blueprint = read_blueprint(data)
+        _check_drivers(blueprint)
+        return blueprint
     except BlueprintError as error:
         node = _find(root, error.path)
         line, column = _place(node)
         raise HomeFileError(path, line, column, error.path, error.message) from None
+
+
+def _check_drivers(blueprint: Blueprint) -> None:
+    names = driver_names()
+    for i, thing in enumerate(blueprint.things.values()):
+        if thing.driver not in names:
+            message = f"there is no driver {thing.driver!r}; {known(thing.driver, names)}"
+            raise BlueprintError(f"things[{i}].driver", message)
 
 
 def _decode(content: bytes, path: Path | str) -> str:
@@ -105,7 +117,7 @@ def _check_depth(text: str, path: Path | str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else 1
                 raise HomeFileError(path, line, 0, "", f"nested more than {_DEEPEST} levels deep")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from .trait import Call, Effect, Trait, command
+from .trait import Call, Effect, Set, Trait, command
 from .units import Percent, Seconds, SpaceId
 
 
@@ -99,7 +99,7 @@ class OperationalState(Trait, frozen=True):
     @command()
     def start(self) -> Effect:
         """Start the programme."""
-        return self.to(operational_state="running")
+        return self.to(operational_state="running"), Set("OnOff", on_off=True)
 
     @command()
     def pause(self) -> Effect:
@@ -109,7 +109,7 @@ class OperationalState(Trait, frozen=True):
     @command()
     def resume(self) -> Effect:
         """Go on after a pause."""
-        return self.to(operational_state="running")
+        return self.to(operational_state="running"), Set("OnOff", on_off=True)
 
     @command()
     def stop(self) -> Effect:

@@ -147,8 +147,8 @@ class TemperatureControl(Trait, frozen=True):
 
     @command()
     def set_temperature(self, temperature: Celsius) -> Effect:
-        """Set the wanted temperature."""
-        return self.to(temperature_setpoint=temperature)
+        """Set the wanted temperature; what was off goes on."""
+        return self.to(temperature_setpoint=temperature), Set("OnOff", on_off=True)
 
     def restore(self, before: TemperatureControl) -> list[Call]:
         return [("TemperatureControl.set_temperature", {"temperature": before.temperature_setpoint})]
