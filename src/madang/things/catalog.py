@@ -14,7 +14,9 @@ from .trait import Command, Trait
 
 __all__ = ["COMMANDS", "TRAITS"]
 
-_PLAIN = {"blueprint", "catalog", "kinds", "mistakes", "plan", "rules", "space", "thing", "trait", "units"}
+_PLAIN = {
+    "blueprint", "catalog", "kinds", "mistakes", "plan", "rules", "schema", "space", "thing", "trait", "units",
+}  # fmt: skip
 
 
 def _find() -> dict[str, type[Trait]]:
