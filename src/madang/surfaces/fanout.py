@@ -167,8 +167,9 @@ class Fanout:
         """Take news from the home: the callback of `home.watch`."""
         match news:
             case Changed():
+                if not self._changes:
+                    self._at = news.at
                 self._changes.extend(news.changes)
-                self._at = news.at
                 if self._timer is None:
                     self._schedule()
             case Act():

@@ -159,7 +159,8 @@ class State(FromHub, frozen=True, tag="state"):
 
 
 class Event(FromHub, frozen=True, tag="event"):
-    """What changed in one moment: one frame for all surfaces, encoded once. ``seq`` counts changes."""
+    """What changed in one moment: one frame for all surfaces, encoded once. ``seq`` counts changes, ``at`` is
+    when the first of these happened."""
 
     seq: int
     at: Moment
