@@ -112,6 +112,7 @@ def _looking(commands: _Commands) -> None:
     things.add_argument(
         "filter", nargs="?", metavar="WORD", help="only what has this in its id, name, kind or space"
     )
+    _language(things, "the person's")
     _person(things)
     _hub(things)
 
@@ -148,9 +149,7 @@ def _words(parser: argparse.ArgumentParser, *, batch: bool = False) -> None:
     parser.add_argument(
         "text", nargs="?" if batch else None, metavar="TEXT", help="what to say, in any language"
     )
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, metavar="LANG", help="ko, en, ja, de or ar (default: seen from the text)"
-    )
+    _language(parser, "seen from the text")
     parser.add_argument("--in", dest="space", metavar="SPACE", help="the room it is said in: id of a space")
     _person(parser)
     _hub(parser)
@@ -158,6 +157,11 @@ def _words(parser: argparse.ArgumentParser, *, batch: bool = False) -> None:
         parser.add_argument(
             "--batch", metavar="FILE", help="JSON lines in, JSON lines out (-: standard input)"
         )
+
+
+def _language(parser: argparse.ArgumentParser, default: str) -> None:
+    help = f"ko, en, ja, de or ar (default: {default})"
+    parser.add_argument("--lang", choices=LANGUAGES, metavar="LANG", help=help)
 
 
 def _person(parser: argparse.ArgumentParser) -> None:

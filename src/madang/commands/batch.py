@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 import time
 from collections import OrderedDict
@@ -65,6 +66,9 @@ def _answered(answer: Any, row: Row | RowError) -> dict[str, Any]:
         error = row
     except RowError as wrong:
         error = wrong
+    except Exception:
+        logging.getLogger(__name__).exception("row %r", row)
+        error = RowError("internal", "something went wrong here; the error output says more")
     row_id = row.id if error.id is None else error.id
     return {"id": row_id, "error": {"code": error.code, "message": str(error)}}
 
@@ -140,10 +144,10 @@ class Batch:
         return str(language)
 
     def _home(self, row: Row) -> Home:
-        key = b"" if row.home is None else bytes(row.home)
+        key = bytes(row.home)
         home = self._homes.get(key)
         if home is None:
-            blueprint = self._own if row.home is None else _inline(key)
+            blueprint = self._own if key == b"null" else _inline(key)
             home = self._homes[key] = self._run(Home.open(blueprint, None, clock=lambda: self._now))
             if len(self._homes) > HOMES_KEPT:
                 _, oldest = self._homes.popitem(last=False)

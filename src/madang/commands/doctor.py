@@ -1,4 +1,4 @@
-"""`madang doctor`: is everything there, and does it work? One line a check, and what to do where it does not."""
+"""`madang doctor`: is everything there, does it work? One line a check, and what to do where not."""
 
 from __future__ import annotations
 

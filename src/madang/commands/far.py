@@ -84,16 +84,16 @@ class HubSession:
 
     def say(self, text: str, language: str, space: str | None, *, dry: bool = False) -> dict[str, Any]:
         body = {"text": text, "language": language, **({"space": space} if space else {})}
-        return dict(self._line.ask("POST", "/api/plan" if dry else "/api/say", body))
+        return self._reply("/api/plan" if dry else "/api/say", body)
 
     def parse(self, text: str, language: str) -> dict[str, Any]:
         return dict(self._line.ask("POST", "/api/parse", {"text": text, "language": language}))
 
     def confirm(self, pending: str, yes: bool, pin: str | None) -> dict[str, Any]:
-        return dict(self._line.ask("POST", "/api/confirm", {"pending": pending, "yes": yes, "pin": pin}))
+        return self._reply("/api/confirm", {"pending": pending, "yes": yes, "pin": pin})
 
     def undo(self, act: int | None) -> dict[str, Any]:
-        return dict(self._line.ask("POST", "/api/undo", {} if act is None else {"act": act}))
+        return self._reply("/api/undo", {} if act is None else {"act": act})
 
     def state(self) -> dict[str, Any]:
         listed = self._line.ask("GET", "/api/things")["things"]
@@ -109,3 +109,7 @@ class HubSession:
 
     def settle(self, reply: dict[str, Any]) -> None:
         """The hub goes on by itself; there is nothing to wait for."""
+
+    def _reply(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        answer = self._line.ask("POST", path, body)
+        return {key: value for key, value in answer.items() if key not in ("type", "id")}

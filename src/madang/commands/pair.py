@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from madang.commands.far import Line
 from madang.commands.folder import holder
 from madang.commands.output import Problem, print_json, print_lines
 from madang.commands.session import data_folder
+from madang.surfaces.safety import is_loopback
 
 __all__ = ["run", "show_code"]
 
@@ -50,8 +52,12 @@ def _pair(args: argparse.Namespace, line: Line) -> int:
     code = line.ask("POST", "/api/pair/start", {"person": args.person})
     if args.json:
         print_json({key: code[key] for key in ("code", "url", "expires_at")})
-    else:
-        show_code(code["code"], code["url"], code["expires_at"])
+        return 0
+    show_code(code["code"], code["url"], code["expires_at"])
+    if is_loopback(urlsplit(code["url"]).hostname):
+        print_lines(
+            "  This hub can be reached from this machine only: `madang serve --host 0.0.0.0` opens it."
+        )
     return 0
 
 

@@ -22,7 +22,7 @@ class Row(Struct, frozen=True, rename={"space": "in"}):
     id: str | int | None = None
     lang: Language | None = None
     tokens: list[str] | None = None
-    home: msgspec.Raw | None = None
+    home: msgspec.Raw = msgspec.Raw(b"null")
     """A home file's content; without it, the home that the command runs for."""
     space: str | None = None
     """Where it was said: id of a space."""

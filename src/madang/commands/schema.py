@@ -15,35 +15,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _home() -> dict[str, Any]:
-    import msgspec
+    from madang.things.schema import home_schema
 
-    from madang.things.blueprint import HomeFacts
-    from madang.things.catalog import TRAITS
-    from madang.things.kinds import KINDS
-    from madang.things.people import Person
-    from madang.things.rules import Rule
-    from madang.things.space import Space
-    from madang.things.thing import Thing
-
-    parts = [HomeFacts, Person, Space, Thing, Rule]
-    _, definitions = msgspec.json.schema_components(parts, ref_template="#/$defs/{name}")
-    thing = definitions["Thing"]["properties"]
-    thing["kind"] = {"enum": sorted(KINDS), "description": "device type"}
-    uses = {"type": "object", "propertyNames": {"enum": sorted(TRAITS)}}
-    uses["additionalProperties"] = {"anyOf": [{"$ref": "#/$defs/TraitUse"}, {"type": "null"}]}
-    thing["traits"] = {"anyOf": [uses, {"type": "array", "items": {"enum": sorted(TRAITS)}}]}
-    listed = {"people": "Person", "spaces": "Space", "things": "Thing", "rules": "Rule"}
-    properties: dict[str, Any] = {"home": {"$ref": "#/$defs/HomeFacts"}}
-    for key, name in listed.items():
-        properties[key] = {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A home file of Madang",
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": False,
-        "$defs": definitions,
-    }
+    return home_schema()
 
 
 def _traits(name: str | None) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> int:
     """Print a table (or JSON). 0 when there is something to print."""
     with open_session(args) as session:
         state = session.state()
-        language = session.languages[0]
+        language = args.lang or session.languages[0]
     spaces = {space["id"]: _named(space["name"], language) for space in state["spaces"]}
     chosen = [thing for thing in state["things"] if _matches(args.filter, thing, spaces)]
     if args.json:
