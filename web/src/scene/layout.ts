@@ -1,5 +1,5 @@
 /** Where everything stands: rooms with outlines, things with places, also where the home file gives none. */
-import type { Space, State, ThingView } from "../shared/wire";
+import type { HomeFacts, Space, ThingView } from "../shared/wire";
 import { boundsOf, clockwise, contains, heart, inset, type Bounds, type Outline, type Point } from "./plane";
 
 /** A room as it is drawn. `index` counts from 1; 0 is outdoors. */
@@ -47,7 +47,14 @@ const WALL_HEIGHT: Record<string, number> = {
   window: 0.4, garage_door: 0, lock: 0, door: 0,
 };
 
-export function layOut(state: State): Layout {
+/** What a layout is made from. */
+export interface Home {
+  facts: HomeFacts | null;
+  spaces: readonly Space[];
+  things: readonly ThingView[];
+}
+
+export function layOut(state: Home): Layout {
   const rooms = roomsOf(state);
   const bySpace = new Map(rooms.map((room) => [room.space.id, room]));
   const inside = new Map(state.spaces.map((space) => [space.id, space.inside]));
@@ -75,7 +82,7 @@ export function layOut(state: State): Layout {
   return { rooms, bySpace, spots, bounds: rooms.length ? bounds : { left: -2, top: -2, right: 2, bottom: 2 } };
 }
 
-function roomsOf(state: State): Room[] {
+function roomsOf(state: Home): Room[] {
   const parents = new Set(state.spaces.map((space) => space.inside));
   const count = new Map<string, number>();
   for (const { space } of state.things) if (space) count.set(space, (count.get(space) ?? 0) + 1);
@@ -103,7 +110,7 @@ function roomsOf(state: State): Room[] {
   addGenerated(drawn, plain, count, taken);
   if (!drawn.length && state.things.length) {
     const home: Space = {
-      id: "", name: state.home.name, kind: "room", inside: null, aliases: {}, outline: [], height: 2.4,
+      id: "", name: state.facts?.name ?? {}, kind: "room", inside: null, aliases: {}, outline: [], height: 2.4,
       openings: [], floor: "wood",
     };
     addGenerated(drawn, [home], new Map([["", state.things.length]]), null);
