@@ -7,7 +7,7 @@ import { CUT } from "./walls";
 
 const FIELD_OF_VIEW = 26;
 const TILT = 0.72;
-const TURN = -0.42;
+const TURN = 0.5;
 const GLIDE_SECONDS = 0.55;
 const STEP = 0.12;
 

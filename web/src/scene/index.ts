@@ -1,6 +1,6 @@
 /** The dollhouse: what `CreateScene` of shared/stage.ts promises. Draws only when something changes or moves. */
 import {
-  Group, NeutralToneMapping, PCFSoftShadowMap, Scene as ThreeScene, Vector3, WebGLRenderer,
+  Group, NeutralToneMapping, PCFShadowMap, Scene as ThreeScene, Vector3, WebGLRenderer,
 } from "three";
 import type { CreateScene, Insets, Scene, SceneOptions, ScreenPoint } from "../shared/stage";
 import type { Store } from "../shared/store";
@@ -51,7 +51,7 @@ export class DollHouse implements Scene {
     this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, PIXEL_RATIO));
     this.renderer.setClearColor(0, 0);
     this.renderer.shadowMap.enabled = true;
-    this.renderer.shadowMap.type = PCFSoftShadowMap;
+    this.renderer.shadowMap.type = PCFShadowMap;
     this.renderer.shadowMap.autoUpdate = false;
     this.renderer.toneMapping = NeutralToneMapping;
     const canvas = this.renderer.domElement;

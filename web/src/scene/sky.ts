@@ -76,7 +76,7 @@ export class Sky {
     const z = (bounds.top + bounds.bottom) / 2;
     const reach = Math.hypot(bounds.right - bounds.left, bounds.bottom - bounds.top) / 2 + 1.2;
     this.sun.target.position.set(x, 0, z);
-    this.sun.position.set(x - reach * 0.62, reach * 1.75, z - reach * 0.42);
+    this.sun.position.set(x + reach * 0.75, reach * 1.75, z + reach * 0.55);
     const camera = this.sun.shadow.camera;
     Object.assign(camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: reach * 4 });
     camera.updateProjectionMatrix();

@@ -17,7 +17,7 @@ export class Tints {
       const material = new MeshBasicMaterial({
         vertexColors: true, transparent: true, opacity: 0, depthWrite: false, polygonOffset: true, polygonOffsetFactor: -3,
       });
-      const mesh = new Mesh(edgeBand(room.outline, 0.85, 0.008, 1, 0.06), material);
+      const mesh = new Mesh(edgeBand(room.outline, bandWidth(room), 0.008, 1, 0.06), material);
       mesh.visible = false;
       mesh.renderOrder = 2;
       this.bands.set(room, mesh);
@@ -42,7 +42,7 @@ export class Tints {
       const [sum, count] = sums.get(room) ?? [21, 1];
       const warmth = sum / count;
       const material = mesh.material as MeshBasicMaterial;
-      const opacity = warmth < 18.5 ? Math.min(0.42, (18.5 - warmth) * 0.06) : warmth > 25 ? Math.min(0.3, (warmth - 25) * 0.05) : 0;
+      const opacity = warmth < 18.5 ? Math.min(0.3, (18.5 - warmth) * 0.05) : warmth > 25 ? Math.min(0.3, (warmth - 25) * 0.05) : 0;
       changed ||= Math.abs(material.opacity - opacity) > 0.004;
       material.opacity = opacity;
       material.color.copy(warmth < 20 ? COLD : WARM);
@@ -54,4 +54,8 @@ export class Tints {
   dispose(): void {
     for (const mesh of this.bands.values()) (mesh.material as MeshBasicMaterial).dispose();
   }
+}
+
+function bandWidth({ bounds }: Room): number {
+  return Math.min(0.9, Math.min(bounds.right - bounds.left, bounds.bottom - bounds.top) * 0.32);
 }

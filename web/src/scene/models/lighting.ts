@@ -70,7 +70,7 @@ const light: Build = (make) => {
 function ceilingLamp(make: Maker): Behaviour {
   const [width] = make.size(0.52, 0.07, 0.52);
   const radius = Math.min(0.42, Math.max(0.16, width / 2));
-  make.body(new Solid().puck(radius, 0.05, [0, 0.05, 0], INK.white, 0.02).tube(0.006, 0.006, 0.22, [0, 0.18, 0], INK.steel, [0, 0, 0], 6), 0);
+  make.body(new Solid().puck(radius, 0.05, [0, 0.05, 0], INK.white, 0.02).tube(0.006, 0.006, 0.22, [0, 0.18, 0], INK.steel, [0, 0, 0], 6), 0).castShadow = false;
   const disc = make.shine(new CylinderGeometry(radius * 0.86, radius * 0.86, 0.03, 32).translate(0, 0.022, 0), 0xf1ece2);
   const top = make.shine(new CylinderGeometry(radius * 0.7, radius * 0.7, 0.012, 32).translate(0, 0.078, 0), 0xf6f2ea);
   return lampBehaviour(make, [disc, top], [0, -0.1, 0], 6.5, 2.6, radius * 3.4);
