@@ -3,8 +3,6 @@
 # Everything lands in .venv/ and web/node_modules/. What was done is remembered as a checksum of what it was made
 # from, so that the second start does nothing twice and needs no network.
 
-PREPARE_QUIET=${PREPARE_QUIET:-}
-
 say() { printf '\033[2m%s\033[0m\n' "· $*" >&2; }
 [ -t 2 ] || say() { printf '%s\n' "· $*" >&2; }
 
@@ -21,8 +19,8 @@ run_quietly() {
   if ! "$@" >"$log" 2>&1 </dev/null; then
     tail -n 40 "$log" >&2
     rm -f "$log"
-    stop "" "$what failed; the lines above say why. With no network, the first start cannot work:" \
-      "it fetches the packages that pyproject.toml and web/package-lock.json name."
+    stop "" "$what failed; the lines above say why. (The first start needs the network, for the packages that" \
+      "pyproject.toml and web/package-lock.json name.)"
   fi
   rm -f "$log"
 }
@@ -58,7 +56,7 @@ make_environment() {
   if [ -x .venv/bin/python ] && .venv/bin/python -c '
 import pathlib, sys
 sys.exit(sys.version_info < (3, 11) or not pathlib.Path(".venv").samefile(sys.prefix))' 2>/dev/null &&
-    head -n 1 .venv/bin/pip 2>/dev/null | grep -qF "$PWD/.venv/"; then
+    head -n 3 .venv/bin/pip 2>/dev/null | grep -qF "$(pwd -P)/.venv/"; then
     return
   fi
   python=$(find_python) || exit 1
