@@ -223,7 +223,7 @@ def run(folder: Path, kills: int, chance: random.Random) -> int:
     hub.kill()
     hub.process.wait()
     broken = list((folder / "data").glob("*.broken-*"))
-    for mistake in (*mistakes, *at_the_end, *map(str, broken)):
+    for mistake in (*mistakes[:20], *at_the_end[:20], *map(str, broken)):
         print(mistake)
     print(f"start after a kill: longest {max(starts):.2f} s; journals that needed a rescue: {len(broken)}")
     total = len({*mistakes, *at_the_end})

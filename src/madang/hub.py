@@ -6,6 +6,7 @@ Nothing is global: one process can hold many homes.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,11 +27,13 @@ from madang.things.thing import Thing
 from madang.things.trait import CommandError
 from madang.things.units import Language, Moment
 from madang.twin.clockwork import Due
-from madang.twin.journal import CHANGES, Entry, Journal
+from madang.twin.journal import CHANGES, Entry, Journal, JournalError
 from madang.twin.live import Live
 from madang.twin.twin import Change, Twin
 
 __all__ = ["Home"]
+
+_log = logging.getLogger(__name__)
 
 SNAPSHOT_EVERY = 5_000
 """Groups of changes (or ten for each thing, in a large home) after which a snapshot is taken, so that a start
@@ -88,8 +91,12 @@ class Home:
         await self.door.close()
         for driver in self.drivers.values():
             await driver.stop()
-        await self.journal.snapshot(self.live.twin.snapshot(), self.live.clock())
-        self.journal.close()
+        try:
+            await self.journal.snapshot(self.live.twin.snapshot(), self.live.clock())
+        except JournalError as error:  # a full disk: the next start folds a longer tail
+            _log.warning("No snapshot was taken: %s", error)
+        finally:
+            self.journal.close()
 
     @property
     def twin(self) -> Twin:

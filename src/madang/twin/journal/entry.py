@@ -102,6 +102,7 @@ _SQLITE: dict[int, Trouble] = {
     sqlite3.SQLITE_CANTOPEN: "read_only",
     sqlite3.SQLITE_PERM: "read_only",
     sqlite3.SQLITE_CORRUPT: "broken",
+    sqlite3.SQLITE_ERROR: "broken",  # the header or the tables are not what they were
     sqlite3.SQLITE_NOTADB: "broken",
     sqlite3.SQLITE_BUSY: "locked",
     sqlite3.SQLITE_LOCKED: "locked",
@@ -113,6 +114,9 @@ _ERRNO: dict[int, Trouble] = {
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
     errno.EROFS: "read_only",
+    errno.EEXIST: "read_only",
+    errno.ENOTDIR: "read_only",
+    errno.EISDIR: "read_only",
 }
 
 _SENTENCES: dict[Trouble, str] = {

@@ -27,6 +27,8 @@ __all__ = ["finish_saving", "passes_check", "passes_deep_check", "save", "standi
 Numbered = tuple[int, float, str, str, str]
 _NUMBERED = "SELECT seq, at, kind, key, body FROM entries NOT INDEXED WHERE seq > ? ORDER BY seq"
 _BATCH = 200
+_LAST = 1 << 53
+"""No journal gets to this number; a damaged one may seem to."""
 _PARTS = ("", "-wal", "-shm")
 
 
@@ -134,10 +136,10 @@ def _readable(broken: Path) -> Iterator[Numbered]:
 def _around_holes(connection: sqlite3.Connection) -> Iterator[Numbered]:
     """Rows by number. Past a hole the step doubles until a row answers again."""
     last, step = 0, 1
-    while last < 1 << 62:
+    while last < _LAST:
         try:
             for row in connection.execute(_NUMBERED, (last,)):
-                last, step = row[0], 1
+                last, step = max(last, row[0]), 1
                 if _is_whole(row):
                     yield row
             return
@@ -147,7 +149,7 @@ def _around_holes(connection: sqlite3.Connection) -> Iterator[Numbered]:
 
 def _is_whole(row: tuple[object, ...]) -> bool:
     seq, at, kind, key, body = row
-    if not (isinstance(seq, int) and isinstance(at, float) and isinstance(kind, str)):
+    if not (isinstance(seq, int) and 0 < seq < _LAST and isinstance(at, float) and isinstance(kind, str)):
         return False
     if not (isinstance(key, str) and isinstance(body, str)):
         return False

@@ -106,10 +106,10 @@ class Store:
         return cursor.lastrowid
 
     def restore(self, rows: Iterable[tuple[int, float, str, str, str]]) -> None:
-        """Write rows that bring their numbers along, in one transaction."""
+        """Write rows that bring their numbers along, in one transaction; the first of a number is taken."""
         self.connection.execute("BEGIN")
         self.connection.executemany(
-            "INSERT INTO entries (seq, at, kind, key, body) VALUES (?, ?, ?, ?, ?)", rows
+            "INSERT OR IGNORE INTO entries (seq, at, kind, key, body) VALUES (?, ?, ?, ?, ?)", rows
         )
         self.connection.execute("COMMIT")
 

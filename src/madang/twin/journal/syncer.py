@@ -88,7 +88,7 @@ class Syncer:
             raise self.error
 
     def close(self) -> None:
-        """Stop the thread; what is unsynced stays so (closing the database brings it home)."""
+        """Sync what is left, and stop the thread."""
         with self._turn:
             self._closing = True
             self._turn.notify_all()
@@ -103,12 +103,14 @@ class Syncer:
     def _run(self) -> None:
         with self._turn:
             while not self._closing and self.error is None:
-                if self._dirty_since is None:
+                if self._dirty_since is None or self._syncing_since is not None:
                     self._turn.wait()
                 elif (rest := self._dirty_since + self._interval / 2 - time.monotonic()) > 0:
                     self._turn.wait(rest)
                 else:
                     self._sync_once()
+            if self._dirty_since is not None and self.error is None:
+                self._sync_once()
 
     def _sync_once(self) -> None:
         """One sync; the turn is held on entry and at the end, but let go of while the disk works."""

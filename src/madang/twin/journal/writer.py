@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .entry import CHANGES, JournalError, Row, explain
+from .entry import CHANGES, SNAPSHOT, JournalError, Row, explain
 from .salvage import suspect
 from .store import Store
 from .syncer import Syncer
@@ -204,12 +204,15 @@ def _join(one: str, two: str) -> str:
 
 
 def squeeze(rows: Iterable[Row]) -> list[Row]:
-    """The least that says the same in the end: the newest value of each attribute, of each record."""
+    """The least that says the same in the end: the newest value of each attribute, of each record.
+
+    A snapshot becomes what it is made of, changes: those that came after it must not end up before it.
+    """
     changed: dict[tuple[str, str], dict[str, Any]] = {}
     records: dict[tuple[str, str], Row] = {}
     at = 0.0
     for number, row in enumerate(rows):
-        if row.kind == CHANGES:
+        if row.kind in (CHANGES, SNAPSHOT):
             at = row.at
             for thing, trait, values in msgspec.json.decode(row.body):
                 changed.setdefault((thing, trait), {}).update(values)
