@@ -2,6 +2,7 @@
 
 import { PROTOCOL, type AnyFromHub, type AnyFromSurface, type Hello, type Reply } from "./wire";
 
+/** `unpaired`: the hub answers, but does not know this surface yet. */
 export type Link = "connecting" | "live" | "lost" | "unpaired";
 
 type Asking = Exclude<AnyFromSurface, Hello | { readonly type: "ping" }>;
@@ -13,26 +14,30 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Why something asked got no reply: not connected, or the hub refused the message. */
+/** Why something asked got no reply: not connected, no answer in time, or the hub refused the message. */
 export class HubError extends Error {
   constructor(readonly code: string, message: string) {
     super(message);
   }
 }
 
+/** Milliseconds. */
 const LONGEST_PAUSE = 8_000;
 const PATIENCE = 20_000;
-const TOKEN_KEY = "madang.token";
+const BEAT = 10_000;
+const SILENCE = 25_000;
 
 export class Hub {
   #socket: WebSocket | null = null;
+  #listeners = new Set<(message: AnyFromHub) => void>();
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #failures = 0;
+  #unpaired = false;
+  #open = false;
+  #heard = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #beat: ReturnType<typeof setInterval> | undefined;
-  #heard = 0;
-  #open = false;
 
   constructor(
     readonly base: URL,
@@ -46,7 +51,7 @@ export class Hub {
     this.#open = true;
     addEventListener("online", this.#again);
     document.addEventListener("visibilitychange", this.#wake);
-    void this.#connect();
+    this.#connect();
   }
 
   close(): void {
@@ -57,11 +62,14 @@ export class Hub {
     this.#socket?.close();
   }
 
-  /** Hang up and say hello again, as after pairing or when the person changed. */
+  /** Say hello anew: after pairing, or when the person or the language changed. */
   restart(): void {
     this.#failures = 0;
-    this.#socket?.close();
-    if (this.#socket === null) this.#again();
+    this.#unpaired = false;
+    const old = this.#socket;
+    if (old) this.#gone(old, false);
+    old?.close();
+    this.#again();
   }
 
   /** Ask and wait for the reply with the same id. Rejects with `HubError`. */
@@ -81,45 +89,50 @@ export class Hub {
     });
   }
 
-  get token(): string | null {
-    return localStorage.getItem(TOKEN_KEY);
+  /** Hear every message as it comes. Returns how to stop. */
+  listen(callback: (message: AnyFromHub) => void): () => void {
+    this.#listeners.add(callback);
+    return () => this.#listeners.delete(callback);
   }
 
-  set token(token: string | null) {
-    if (token === null) localStorage.removeItem(TOKEN_KEY);
-    else localStorage.setItem(TOKEN_KEY, token);
-  }
-
-  /** A request to the HTTP API, with the token where there is one. */
-  fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    if (this.token) headers.set("Authorization", `Bearer ${this.token}`);
-    if (init.body) headers.set("Content-Type", "application/json");
-    return fetch(new URL(path, this.base), { ...init, headers, credentials: "same-origin" });
+  /** A request to the HTTP API. Resolves to its JSON; rejects with `HubError` (its code and sentence). */
+  async request<T>(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<T> {
+    const init: RequestInit = { method, credentials: "same-origin" };
+    const person = this.hello().person;
+    const headers: Record<string, string> = person ? { "X-Madang-Person": person } : {};
+    if (body) headers["Content-Type"] = "application/json";
+    const response = await fetch(new URL(path, this.base), {
+      ...init, headers, ...(body ? { body: JSON.stringify(body) } : {}),
+    }).catch(() => null);
+    if (!response) throw new HubError("offline", "not connected to the hub");
+    const answer: unknown = await response.json().catch(() => ({}));
+    if (response.ok) return answer as T;
+    const problem = answer as { error?: string; message?: string };
+    throw new HubError(problem.error ?? "failed", problem.message ?? response.statusText);
   }
 
   #again = (): void => {
     clearTimeout(this.#retry);
-    if (this.#open && this.#socket === null) void this.#connect();
+    if (this.#open && this.#socket === null) this.#connect();
   };
 
   #wake = (): void => {
-    if (!document.hidden) this.#again();
+    if (!document.hidden && !this.#unpaired) this.#again();
   };
 
-  async #connect(): Promise<void> {
+  #connect(): void {
     this.onLink(this.#failures ? "lost" : "connecting");
     const url = new URL("live", this.base);
     url.protocol = url.protocol.replace("http", "ws");
     const socket = new WebSocket(url);
     this.#socket = socket;
     socket.onopen = () => {
-      socket.send(JSON.stringify({ type: "hello", version: PROTOCOL, token: this.token, ...this.hello() }));
+      socket.send(JSON.stringify({ type: "hello", version: PROTOCOL, ...this.hello() }));
       this.#heard = Date.now();
-      this.#beat = setInterval(() => this.#pulse(socket), 10_000);
+      this.#beat = setInterval(() => this.#pulse(socket), BEAT);
     };
     socket.onmessage = (event) => this.#hear(JSON.parse(event.data as string) as AnyFromHub);
-    socket.onclose = (event) => this.#gone(socket, event.code);
+    socket.onclose = () => this.#gone(socket, true);
   }
 
   #hear(message: AnyFromHub): void {
@@ -130,10 +143,11 @@ export class Hub {
     }
     if (message.type === "reply") this.#settle(message.id)?.resolve(message);
     if (message.type === "error") {
-      if (message.code === "not_paired") this.onLink("unpaired");
+      this.#unpaired ||= message.code === "not_paired" || message.code === "wrong_token";
       this.#settle(message.id)?.reject(new HubError(message.code, message.message));
     }
     this.onMessage(message);
+    for (const listener of this.#listeners) listener(message);
   }
 
   #settle(id: unknown): Waiting | undefined {
@@ -143,34 +157,20 @@ export class Hub {
   }
 
   #pulse(socket: WebSocket): void {
-    if (Date.now() - this.#heard > 25_000) socket.close();
+    if (Date.now() - this.#heard > SILENCE) socket.close();
     else if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"ping"}');
   }
 
-  #gone(socket: WebSocket, code: number): void {
+  #gone(socket: WebSocket, comeBack: boolean): void {
     if (this.#socket !== socket) return;
     this.#socket = null;
     clearInterval(this.#beat);
     for (const waiting of this.#waiting.values()) waiting.reject(new HubError("offline", "connection lost"));
     this.#waiting.clear();
-    if (!this.#open) return;
-    void this.#later(code);
-  }
-
-  /** A refused socket says nothing about why, so ask once over HTTP whether this page must be paired. */
-  async #later(code: number): Promise<void> {
+    if (!this.#open || !comeBack) return;
     this.#failures += 1;
-    const unpaired = code === 4401 || (await this.#unpaired());
-    this.onLink(unpaired ? "unpaired" : "lost");
+    this.onLink(this.#unpaired ? "unpaired" : "lost");
     const pause = Math.min(LONGEST_PAUSE, 250 * 2 ** Math.min(this.#failures, 6)) * (0.75 + Math.random() / 2);
-    if (!unpaired) this.#retry = setTimeout(this.#again, pause);
-  }
-
-  async #unpaired(): Promise<boolean> {
-    try {
-      return (await this.fetch("api/home")).status === 401;
-    } catch {
-      return false;
-    }
+    if (!this.#unpaired) this.#retry = setTimeout(this.#again, pause);
   }
 }

@@ -21,6 +21,8 @@ export interface Answer {
   readonly ok: boolean;
   readonly waiting: boolean;
   readonly act: number | null;
+  /** Why there was no reply at all: `offline`, `timeout`, or the hub's code. */
+  readonly problem: string | null;
 }
 
 /** What can be watched; a thing's own topic is `thing:<id>`. */
@@ -36,6 +38,8 @@ interface Ghost {
 type Ask = (question: Question) => Promise<Reply>;
 
 const ACTS_KEPT = 60;
+/** Request number of ghosts that nothing was asked for yet. */
+const PREVIEW = 0;
 const NOTHING: ThingState = {};
 
 export class Store {
@@ -212,7 +216,7 @@ export class Store {
 
   /** Words of a person. The answer appears in `answer`. */
   async say(text: string): Promise<void> {
-    this.#answer({ said: text, text: "", ok: true, waiting: true, act: null });
+    this.#answer({ said: text, text: "", ok: true, waiting: true, act: null, problem: null });
     await this.#asked(text, this.ask({ type: "say", text, language: this.language, space: this.focus }));
   }
 
@@ -220,12 +224,21 @@ export class Store {
   async send(steps: readonly DoStep[]): Promise<Reply | null> {
     const request = ++this.#request;
     const touched = steps.map((step) => step.do);
+    for (const id of touched) this.#lay(PREVIEW, id);
     for (const step of steps) this.#haunt(request, step);
     this.#tellThings(touched);
-    const reply = await this.#asked("", this.ask({ type: "do", steps: steps as readonly Record<string, unknown>[] & typeof steps }));
+    const plain = steps.map((step) => ({ ...step }));
+    const reply = await this.#asked("", this.ask({ type: "do", steps: plain }));
     for (const id of touched) this.#lay(request, id);
     this.#tellThings(touched);
     return reply;
+  }
+
+  /** Shows what a step would do while it is still being chosen (a slider that is dragged); null ends that. */
+  preview(thing: string, step: DoStep | null): void {
+    this.#lay(PREVIEW, thing);
+    if (step) this.#haunt(PREVIEW, step);
+    this.#tellThings([thing]);
   }
 
   /** Send one command to one thing. */
@@ -276,13 +289,25 @@ export class Store {
   async #asked(said: string, asking: Promise<Reply>): Promise<Reply | null> {
     try {
       const reply = await asking;
-      this.#answer({ said, text: reply.text, ok: reply.ok || reply.pending !== null, waiting: false, act: reply.act });
+      const ok = reply.ok || reply.pending !== null;
+      this.#answer({ said, text: reply.text, ok, waiting: false, act: reply.act, problem: null });
       return reply;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
-      this.#answer({ said, text: error.code === "offline" ? "" : error.message, ok: false, waiting: false, act: null });
+      this.#answer({ said, text: error.message, ok: false, waiting: false, act: null, problem: error.code });
       return null;
     }
+  }
+
+  /** Takes the large line away. */
+  quieten(): void {
+    this.answer = null;
+    this.#tell("answer");
+  }
+
+  dismissNotice(): void {
+    this.notice = null;
+    this.#tell("notice");
   }
 
   #answer(answer: Answer): void {

@@ -1,0 +1,188 @@
+/** Above the home: its name, and the few things that are set once. */
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { LANGUAGES, WORDS } from "../shared/words";
+import type { Panel } from "./app";
+import { usePage, useTopics } from "./context";
+import { Icon } from "./icon";
+import type { Look } from "./settings";
+
+const LOOKS: readonly (readonly [Look, string])[] = [["auto", "sun-moon"], ["light", "sun"], ["dark", "moon"]];
+
+interface Props {
+  readonly listed: boolean;
+  readonly drawable: boolean;
+  readonly onPanel: (panel: Panel) => void;
+}
+
+export function Header({ listed, drawable, onPanel }: Props) {
+  const page = usePage();
+  const { store, settings } = page;
+  useTopics(store, "home");
+  return (
+    <header class="header">
+      <h1>
+        <Mark />
+        <span>{store.home ? store.nameOf(store.home) : "Madang"}</span>
+      </h1>
+      <nav class="tools" aria-label={page.text("settings")}>
+        {drawable && (
+          <button
+            type="button"
+            class="tool"
+            title={page.text(listed ? "showModel" : "showList")}
+            aria-label={page.text(listed ? "showModel" : "showList")}
+            onClick={() => settings.set({ view: listed ? "model" : "list" })}
+          >
+            <Icon name={listed ? "box" : "list"} />
+          </button>
+        )}
+        {store.you?.local && store.people.length > 0 && <PersonPicker />}
+        <LanguagePicker />
+        <LookButton />
+        <XrButton />
+        <More onPanel={onPanel} />
+      </nav>
+    </header>
+  );
+}
+
+/** The courtyard: a house around an open middle with a fire in it. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 64 64" aria-hidden="true">
+      <path d="M12 50V20a6 6 0 0 1 6-6h28a6 6 0 0 1 6 6v30M12 50h13M39 50h13" />
+      <circle cx="32" cy="34" r="7.5" />
+    </svg>
+  );
+}
+
+function PersonPicker() {
+  const page = usePage();
+  const { store, hub, settings } = page;
+  const person = store.you?.person ?? "";
+  return (
+    <label class="tool picker" title={page.text("people")}>
+      <Icon name="user-round" />
+      <select
+        aria-label={page.text("people")}
+        value={person}
+        onChange={(event) => {
+          settings.set({ person: event.currentTarget.value });
+          hub.restart();
+        }}
+      >
+        {store.people.map((one) => (
+          <option key={one.id} value={one.id}>{store.nameOf(one)}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function LanguagePicker() {
+  const page = usePage();
+  const { store, hub, settings } = page;
+  return (
+    <label class="tool picker" title={page.text("language")}>
+      <Icon name="globe" />
+      <select
+        aria-label={page.text("language")}
+        value={store.language}
+        onChange={(event) => {
+          settings.set({ language: event.currentTarget.value });
+          store.setLanguage(event.currentTarget.value);
+          hub.restart();
+        }}
+      >
+        {LANGUAGES.map((language) => (
+          <option key={language} value={language} lang={language}>{WORDS[language].name}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function LookButton() {
+  const page = usePage();
+  const { settings } = page;
+  const at = LOOKS.findIndex(([look]) => look === settings.look);
+  const [look, icon] = LOOKS[at] ?? ["auto", "sun-moon"];
+  const [next] = LOOKS[(at + 1) % LOOKS.length] ?? ["auto"];
+  const label = `${page.text("look")}: ${page.text(look)}`;
+  return (
+    <button type="button" class="tool" title={label} aria-label={label} onClick={() => settings.set({ look: next })}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function XrButton() {
+  const page = usePage();
+  const { scene } = page;
+  const [able, setAble] = useState(false);
+  useEffect(() => {
+    let asked = true;
+    void scene?.xrSupported().then((supported) => asked && setAble(supported));
+    return () => void (asked = false);
+  }, [scene]);
+  if (!able || !scene) return null;
+  return (
+    <button
+      type="button"
+      class="tool"
+      title={page.text("enterXr")}
+      aria-label={page.text("enterXr")}
+      onClick={() => void scene.enterXR()}
+    >
+      <Icon name="glasses" />
+    </button>
+  );
+}
+
+/** A small menu: what only owners and developers need. */
+function More({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
+  const page = usePage();
+  const { store } = page;
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event): void => {
+      if (menu.current?.open && !menu.current.contains(event.target as Node)) menu.current.open = false;
+    };
+    addEventListener("pointerdown", close);
+    return () => removeEventListener("pointerdown", close);
+  }, []);
+  const owner = store.you?.local || (store.you?.role === "owner" && store.you.trusted);
+  if (!owner) return null;
+  const open = (panel: Panel): void => {
+    if (menu.current) menu.current.open = false;
+    onPanel(panel);
+  };
+  return (
+    <details
+      class="more"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !menu.current) return;
+        menu.current.open = false;
+        menu.current.querySelector("summary")?.focus();
+      }}
+    >
+      <summary class="tool" aria-label={page.text("settings")} title={page.text("settings")}>
+        <Icon name="ellipsis" />
+      </summary>
+      <div class="menu">
+        <button type="button" onClick={() => open("pair")}>
+          <Icon name="smartphone" />
+          {page.text("pair")}
+        </button>
+        {store.you?.local && (
+          <button type="button" onClick={() => open("developer")}>
+            <Icon name="code" />
+            {page.text("developer")}
+          </button>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,96 @@
+/** One line at the bottom to say something, and the answer above it, large and quiet. */
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Answer } from "../shared/store";
+import { usePage, useTopics, type Page } from "./context";
+import { Icon } from "./icon";
+
+/** Milliseconds that an answer stays. */
+const STAYS = 14_000;
+
+export function SayLine() {
+  const page = usePage();
+  const { store } = page;
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const said = useRef<string[]>([]);
+  const back = useRef(0);
+  useTopics(store, "answer", "link", "pending");
+  const answer = store.answer;
+
+  useEffect(() => {
+    if (!answer || answer.waiting || store.pending.length) return;
+    const timer = setTimeout(() => store.quieten(), STAYS);
+    return () => clearTimeout(timer);
+  }, [answer, store.pending]);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent): void => {
+      const typing = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener("keydown", focus);
+    return () => removeEventListener("keydown", focus);
+  }, []);
+
+  const send = (event: Event): void => {
+    event.preventDefault();
+    const words = text.trim();
+    if (!words || answer?.waiting) return;
+    said.current.push(words);
+    back.current = 0;
+    setText("");
+    void store.say(words);
+  };
+  const recall = (event: KeyboardEvent): void => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (by === undefined) return;
+    back.current = Math.min(said.current.length, Math.max(0, back.current + by));
+    setText(said.current.at(-back.current || said.current.length) ?? "");
+    event.preventDefault();
+  };
+  return (
+    <section class="say" aria-label={page.text("say")}>
+      <div class={`answer ${answer && !answer.ok ? "bad" : ""}`} role="status" aria-live="polite" aria-label={page.text("answer")}>
+        {store.link === "live" || answer ? answerText(page, answer) : <LinkState />}
+      </div>
+      <form class="line" onSubmit={send}>
+        <input
+          ref={field}
+          type="text"
+          enterKeyHint="send"
+          autocomplete="off"
+          maxLength={2000}
+          aria-label={page.text("say")}
+          placeholder={page.text("sayExample")}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={recall}
+        />
+        <button type="submit" class="send" aria-label={page.text("send")} title={page.text("send")} disabled={!text.trim()}>
+          <Icon name="arrow-up" />
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function answerText(page: Page, answer: Answer | null) {
+  if (!answer) return null;
+  if (answer.waiting) return <span class="said" dir="auto">{answer.said}</span>;
+  if (answer.problem === "offline") return page.text("lostAct");
+  if (answer.problem === "timeout") return page.text("noAnswer");
+  return <span dir="auto">{answer.text}</span>;
+}
+
+function LinkState() {
+  const page = usePage();
+  return (
+    <span class="link-state">
+      {page.store.link === "lost" && <Icon name="wifi-off" />}
+      {page.text(page.store.link === "lost" ? "lost" : page.store.home ? "connecting" : "loadingHome")}
+    </span>
+  );
+}
