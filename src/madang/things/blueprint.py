@@ -253,6 +253,11 @@ def _check_use(name: str, use: TraitUse, path: str) -> None:
             message = f"{name} has no argument {argument!r}; {known(argument, sorted(arguments))}"
             raise BlueprintError(f"{path}.limits.{argument}", message)
     _attributes(name, use.state, f"{path}.state")
+    for attribute in use.state:
+        needed = trait.optional.get(attribute)
+        if needed is not None and needed not in use.features:
+            message = f"only a thing with `features: [{needed}]` has {attribute!r}"
+            raise BlueprintError(f"{path}.state.{attribute}", message)
 
 
 def _attributes(trait: str, values: Mapping[str, Any], path: str) -> None:

@@ -15,7 +15,8 @@ from .trait import Command, Trait
 __all__ = ["COMMANDS", "TRAITS"]
 
 _PLAIN = {
-    "blueprint", "catalog", "kinds", "mistakes", "plan", "rules", "schema", "space", "thing", "trait", "units",
+    "blueprint", "catalog", "kinds", "mistakes", "plan", "rules", "schema", "space", "thing", "trait",
+    "units",
 }  # fmt: skip
 
 

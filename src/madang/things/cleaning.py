@@ -121,14 +121,14 @@ class OperationalState(Trait, frozen=True):
         """Choose a programme by its name."""
         return self.to(program=program)
 
-    def restore(self, before: OperationalState) -> list[Call]:
+    def restore(self, before: OperationalState) -> list[Call] | None:
         calls: list[Call] = []
         if before.program != self.program and before.program:
             calls.append(("OperationalState.select_program", {"program": before.program}))
         if before.operational_state != self.operational_state:
             name = {"running": "start", "paused": "pause"}.get(before.operational_state, "stop")
             calls.append((f"OperationalState.{name}", {}))
-        return calls
+        return calls or None
 
 
 class PowerSource(Trait, frozen=True):

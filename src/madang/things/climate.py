@@ -19,6 +19,7 @@ class Thermostat(Trait, frozen=True):
 
     icon = "thermometer"
     optional: ClassVar = {"local_humidity": "humidity", "preset": "preset"}
+    initial: ClassVar = {"preset": "home"}
     limits: ClassVar = {"setpoint": "setpoint", "system_mode": "mode", "preset": "preset"}
 
     local_temperature: Celsius | None = None
@@ -37,7 +38,7 @@ class Thermostat(Trait, frozen=True):
     @command()
     def change_setpoint(self, by: float) -> Effect:
         """Warmer (above 0) or cooler (below 0) by so many degrees Celsius."""
-        return self.to(setpoint=self.setpoint + by)
+        return self.to(setpoint=min(400.0, max(-60.0, self.setpoint + by)))
 
     @command(feature="mode")
     def set_system_mode(self, mode: SystemMode) -> Effect:
@@ -65,6 +66,7 @@ class FanControl(Trait, frozen=True):
 
     icon = "fan"
     optional: ClassVar = {"oscillating": "oscillate", "airflow_direction": "direction"}
+    initial: ClassVar = {"oscillating": False, "airflow_direction": "forward"}
     limits: ClassVar = {"percent_setting": "percent", "fan_mode": "mode"}
 
     fan_mode: FanMode = "auto"
@@ -103,10 +105,10 @@ class FanControl(Trait, frozen=True):
 
     def restore(self, before: FanControl) -> list[Call]:
         calls: list[Call] = []
-        if before.fan_mode == "auto" != self.fan_mode:
-            calls.append(("FanControl.set_fan_mode", {"mode": "auto"}))
-        elif before.percent_setting != self.percent_setting or before.fan_mode != self.fan_mode:
+        if before.percent_setting != self.percent_setting or before.fan_mode != self.fan_mode:
             calls.append(("FanControl.set_percent", {"percent": before.percent_setting}))
+            if before.fan_mode == "auto":
+                calls.append(("FanControl.set_fan_mode", {"mode": "auto"}))
         if before.oscillating != self.oscillating and before.oscillating is not None:
             calls.append(("FanControl.set_oscillating", {"oscillating": before.oscillating}))
         if before.airflow_direction != self.airflow_direction and before.airflow_direction:

@@ -16,6 +16,7 @@ class WindowCovering(Trait, frozen=True):
 
     icon = "blinds"
     optional: ClassVar = {"current_tilt": "tilt", "target_tilt": "tilt"}
+    initial: ClassVar = {"current_tilt": 0.0, "target_tilt": 0.0}
     eventual: ClassVar = frozenset({"current_position", "current_tilt", "moving"})
     limits: ClassVar = {"target_position": "position", "target_tilt": "tilt"}
 

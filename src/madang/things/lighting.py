@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Collection
+from typing import Any, ClassVar, Literal
 
 from .trait import Call, Effect, Set, Trait, command
 from .units import Degrees, Kelvin, Percent
@@ -64,12 +65,18 @@ class ColorControl(Trait, frozen=True):
 
     icon = "palette"
     optional: ClassVar = {"hue": "hs", "saturation": "hs", "color_temperature": "ct"}
+    initial: ClassVar = {"hue": 0.0, "saturation": 0.0, "color_temperature": 3000.0}
     limits: ClassVar = {"color_temperature": "kelvin"}
 
     color_mode: Literal["hs", "ct"] = "ct"
     hue: Degrees | None = None
     saturation: Percent | None = None
     color_temperature: Kelvin | None = None
+
+    @classmethod
+    def first(cls, features: Collection[str]) -> dict[str, Any]:
+        mode = "hs" if "hs" in features and "ct" not in features else "ct"
+        return super().first(features) | {"color_mode": mode}
 
     @command(feature="hs")
     def move_to_hue_and_saturation(self, hue: Degrees, saturation: Percent = 100) -> Effect:

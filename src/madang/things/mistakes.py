@@ -22,8 +22,8 @@ _WORDS = {
 _SHAPES = {
     r"^[a-z]{2,3}$": "a language code of small letters (ko, en, ja, de, ar)",
     r"^[a-z0-9][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)*$": "an id of small letters, digits, _ and dots",
-    r"^([01]\d|2[0-3]):[0-5]\d$": 'a time of day in quotes, like "23:00"',
-    r"^\d{4}-\d\d-\d\d$": 'a date in quotes, like "2026-05-05"',
+    r"^([01][0-9]|2[0-3]):[0-5][0-9]$": 'a time of day in quotes, like "23:00"',
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": 'a date in quotes, like "2026-05-05"',
 }
 _STEP = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]|(\[\.\.\.\])")
 _WHERE = re.compile(r" - at (`key` in )?`\$(.*)`$", re.DOTALL)

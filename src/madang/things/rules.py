@@ -10,7 +10,7 @@ from .units import Language, PersonId, SpaceId, ThingId
 
 __all__ = ["Condition", "Never", "Rule"]
 
-Clock = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="HH:MM, local time")]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", description="HH:MM, local time")]
 
 
 class Condition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

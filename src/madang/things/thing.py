@@ -167,7 +167,7 @@ def build(name: str, use: TraitUse) -> Trait:
     """The first state of a trait as a thing uses it. Raises `CommandError` on wrong values."""
     trait = TRAITS[name]
     try:
-        state = msgspec.convert(use.state, trait)
+        state = msgspec.convert({**trait.first(use.features), **use.state}, trait)
     except msgspec.ValidationError as error:
         raise CommandError("bad_argument", f"{name}: {error}") from None
     unknown = use.state.keys() - set(trait.__struct_fields__)

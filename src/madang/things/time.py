@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, TypeVar
 
 from msgspec import Meta, Struct
@@ -111,11 +112,16 @@ class Alarm(Struct, frozen=True):
     """One alarm: a time of day at the home, once on a date or on days of the week."""
 
     id: int
-    time: Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="HH:MM, local time")]
-    date: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    time: Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", description="HH:MM, local time")]
+    date: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
     days: tuple[Weekday, ...] = ()
     name: str | None = None
     enabled: bool = True
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a date that no calendar has."""
+        if self.date is not None:
+            date.fromisoformat(self.date)
 
 
 class AlarmClock(Trait, frozen=True):
@@ -130,13 +136,16 @@ class AlarmClock(Trait, frozen=True):
     @command()
     def add(
         self,
-        time: Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")],
-        date: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None,
+        time: Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")],
+        date: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None,
         days: tuple[Weekday, ...] = (),
         name: str | None = None,
     ) -> Effect:
         """Set an alarm at a local time, once on a date, or on days of the week."""
-        alarm = Alarm(self.last_id + 1, time, date, days, name)
+        try:
+            alarm = Alarm(self.last_id + 1, time, date, days, name)
+        except ValueError as error:
+            raise CommandError("bad_argument", f"AlarmClock.add: {error}", field="date") from None
         return self.to(alarms=(*self.alarms, alarm), last_id=alarm.id)
 
     @command()

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self, TypeVar, cast
@@ -133,6 +133,8 @@ class Trait(Struct, frozen=True):
     icon: ClassVar[str] = "circle"
     optional: ClassVar[Mapping[str, str]] = {}
     """Attribute → the feature that brings it. A thing without the feature keeps None there."""
+    initial: ClassVar[Mapping[str, Any]] = {}
+    """Optional attribute → its value at first, on a thing that has the feature."""
     eventual: ClassVar[frozenset[str]] = frozenset()
     """Attributes that take time to arrive (the position of a curtain). Verified, but not waited for."""
     limits: ClassVar[Mapping[str, str]] = {}
@@ -154,6 +156,11 @@ class Trait(Struct, frozen=True):
     def restore(self, before: Self) -> list[Call] | None:
         """Commands that lead from this state back to `before`; None where there is no way back."""
         return None
+
+    @classmethod
+    def first(cls, features: Collection[str]) -> dict[str, Any]:
+        """Values of a thing that has these parts, until its home file or the thing itself says otherwise."""
+        return {name: value for name, value in cls.initial.items() if cls.optional.get(name) in features}
 
     @classmethod
     def features(cls) -> frozenset[str]:
