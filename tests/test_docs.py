@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shlex
 import subprocess
+import sys
+import types
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from madang.cli import make_parser
+from madang.config import read_home
+from madang.things.kinds import Kind
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "madang"
@@ -116,7 +122,9 @@ def _command_lines(document: Path) -> Iterator[str]:
     for line in lines:
         found = re.search(r"(?:^|[|(\"] ?|^\$ )(?:\.venv/bin/)?(madang( .*)?)$", line.strip())
         if found:
-            yield re.split(r"  +#|\s[|>&]\s", found[1])[0].rstrip(')"' if line.strip().endswith(')"') else "")
+            yield re.split(r"  +#|\s[|<>&]\s", found[1])[0].rstrip(
+                ')"' if line.strip().endswith(')"') else ""
+            )
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
@@ -143,6 +151,41 @@ def _commands() -> list[str]:
 def test_every_command_is_documented() -> None:
     use = (ROOT / "docs" / "use.md").read_text("utf-8")
     assert [name for name in _commands() if f"madang {name}" not in use] == []
+
+
+def _blocks(document: str, language: str) -> list[str]:
+    text = (ROOT / "docs" / document).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_home_of_the_home_file_page_can_be_lived_in() -> None:
+    (example,) = _blocks("home-file.md", "yaml")
+    home = read_home(example.encode())
+    assert set(home.people) == {"mia", "ben"}
+    assert home.things["kids_room.lamp"].limit("LevelControl", "level") is not None
+    assert len(home.rules) == 2
+
+
+def test_the_trait_of_the_trait_page_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    trait_code, kind_row = _blocks("add-a-trait.md", "python")
+    module: Any = types.ModuleType("cat_flap")
+    monkeypatch.setitem(sys.modules, "cat_flap", module)
+    imports = "from typing import ClassVar, Literal\nfrom madang.things.trait import *\n"
+    exec("from __future__ import annotations\n" + imports + trait_code, vars(module))
+    flap = module.CatFlap()
+    assert flap.set_mode("in").mode == "in"
+    assert flap.features() == {"counter"}
+    assert flap.set_mode("closed").restore(flap) == [("CatFlap.set_mode", {"mode": "both"})]
+    kind = eval(f"{{{kind_row}}}", {"Kind": Kind})["cat_flap"]
+    assert kind.traits == {"CatFlap": ("counter",)}
+
+
+def test_every_json_example_is_json() -> None:
+    examples = [block for page in (ROOT / "docs").glob("*.md") for block in _blocks(page.name, "json")]
+    assert examples
+    for example in examples:
+        for line in example.splitlines() if example.count("\n{") else [example]:
+            json.loads(line)
 
 
 # ------------------------------------------------------------------ floors
@@ -194,7 +237,7 @@ def test_nothing_but_the_door_and_the_hub_knows_drivers() -> None:
         for module in _imports(path)
         if module.startswith("madang.drivers")
     }
-    assert knowing <= {"drivers", "door", "hub.py"}
+    assert knowing <= {"drivers", "door", "hub.py", "config.py"}
 
 
 # ------------------------------------------------------------------ tidiness
