@@ -6,8 +6,8 @@ import type { Bounds } from "./plane";
 import { CUT } from "./walls";
 
 const FIELD_OF_VIEW = 26;
-const TILT = 0.72;
-const TURN = 0.5;
+const TILT = 0.76;
+const TURN = 0.36;
 const GLIDE_SECONDS = 0.55;
 const STEP = 0.12;
 

@@ -108,6 +108,21 @@ export class FreeRoom {
     return null;
   }
 
+  /** Up to `count` points where a person can stand, near a point, an arm's length apart. */
+  freePoints(point: Point, count: number): Point[] {
+    const found: Point[] = [];
+    const { left, right, top, bottom } = this.room.bounds;
+    const raster: Point[] = [];
+    for (let x = left + 0.3; x < right; x += 0.25) for (let y = top + 0.3; y < bottom; y += 0.25) raster.push([x, y]);
+    raster.sort((a, b) => Math.hypot(a[0] - point[0], a[1] - point[1]) - Math.hypot(b[0] - point[0], b[1] - point[1]));
+    for (const [x, y] of raster) {
+      if (found.length === count) break;
+      const apart = found.every((other) => Math.hypot(other[0] - x, other[1] - y) > 0.62);
+      if (apart && this.isFree({ x, y, width: 0.42, depth: 0.42 })) found.push([x, y]);
+    }
+    return found;
+  }
+
   takeStanding(place: Standing): void {
     const sideways = Math.abs(Math.sin(place.angle)) > 0.7;
     this.take({ x: place.x, y: place.y, width: sideways ? place.depth : place.width, depth: sideways ? place.width : place.depth });

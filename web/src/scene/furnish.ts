@@ -248,9 +248,16 @@ function standsUnder(f: Furnishing): void {
   }
 }
 
+export interface Furnished {
+  group: Group;
+  /** Where people can stand in a room, the best place first. */
+  standing: Map<Room, Point[]>;
+}
+
 /** All furniture of a home: one mesh, and one of soft shadows under it. */
-export function furnish(layout: Layout, holes: readonly Hole[], materials: Materials): Group {
+export function furnish(layout: Layout, holes: readonly Hole[], materials: Materials): Furnished {
   const group = new Group();
+  const standing = new Map<Room, Point[]>();
   const all = new Solid();
   const shadows: Standing[] = [];
   for (const room of layout.rooms) {
@@ -262,15 +269,16 @@ export function furnish(layout: Layout, holes: readonly Hole[], materials: Mater
     RECIPES[use](furnishing);
     all.join(furnishing.solid, [0, 0, 0]);
     shadows.push(...furnishing.shadows);
+    standing.set(room, furnishing.free.freePoints(room.heart, 6));
   }
-  if (all.empty) return group;
+  if (all.empty) return { group, standing };
   const mesh = new Mesh(all.build(0.2), materials.solid);
   mesh.castShadow = mesh.receiveShadow = true;
   mesh.name = "furniture";
   const soft = new Mesh(softShadows(shadows), materials.contact);
   soft.renderOrder = 1;
   group.add(mesh, soft);
-  return group;
+  return { group, standing };
 }
 
 /** Soft dark patches a little larger than what stands on them. */

@@ -32,7 +32,8 @@ export class Household {
     this.materials = makeMaterials(this.light);
     this.shell = buildShell(this.layout, this.materials);
     this.tints = new Tints(this.layout);
-    this.group.add(this.shell.group, this.tints.group, furnish(this.layout, this.shell.holes, this.materials));
+    const furnished = furnish(this.layout, this.shell.holes, this.materials);
+    this.group.add(this.shell.group, this.tints.group, furnished.group);
     this.around = {
       materials: this.materials, holes: this.shell.holes, doorways: this.shell.doorways, ghost: false,
       roomOf: (space) => this.roomOf(space),
@@ -42,7 +43,7 @@ export class Household {
       this.actors.set(spot.thing.id, actor);
       this.group.add(actor.place);
     }
-    this.people = new People(this.layout, this.materials);
+    this.people = new People(this.layout, this.materials, furnished.standing);
     this.group.add(this.people.group);
     this.follow(true);
     for (const actor of this.actors.values()) actor.measure();

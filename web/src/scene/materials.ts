@@ -78,7 +78,7 @@ const FLOOR_DRAWINGS: Record<FloorKind, (pen: Pen, side: number, chance: () => n
       const shift = chance() * side;
       for (let piece = 0; piece < 2; piece++) {
         const tone = chance() * 9 - 4.5;
-        pen.fillStyle = `hsl(${31 + tone * 0.3} ${42 + tone * 0.5}% ${71 + tone * 0.62}%)`;
+        pen.fillStyle = `hsl(${32 + tone * 0.3} ${35 + tone * 0.5}% ${70 + tone * 0.62}%)`;
         const x = (shift + (piece * side) / 2) % side;
         for (const left of [x, x - side]) {
           pen.fillRect(left, row * height, side / 2, height);
@@ -92,7 +92,7 @@ const FLOOR_DRAWINGS: Record<FloorKind, (pen: Pen, side: number, chance: () => n
           }
           pen.fillStyle = "rgba(96,62,30,0.20)";
           pen.fillRect(left, row * height, 2, height);
-          pen.fillStyle = `hsl(${31 + tone * 0.3} ${42 + tone * 0.5}% ${71 + tone * 0.62}%)`;
+          pen.fillStyle = `hsl(${32 + tone * 0.3} ${35 + tone * 0.5}% ${70 + tone * 0.62}%)`;
         }
       }
       pen.fillStyle = "rgba(96,62,30,0.16)";

@@ -53,8 +53,8 @@ export interface Mood {
 
 export const MOODS: Record<"day" | "evening" | "night" | "duskOnPaper", Mood> = {
   day: {
-    sky: 0xfffaf0, ground: 0xd8c6ae, hemisphere: 1.75, sun: 2.1, sunColor: 0xfff0da,
-    lamps: 0.7, contact: 0.34, exposure: 1.0, backdrop: 0xf6f1e7,
+    sky: 0xfdfbf7, ground: 0xcdbfae, hemisphere: 1.85, sun: 2.0, sunColor: 0xfff3e2,
+    lamps: 0.45, contact: 0.36, exposure: 1.0, backdrop: 0xf6f1e7,
   },
   evening: {
     sky: 0xb9c4ea, ground: 0x6c6470, hemisphere: 1.0, sun: 1.0, sunColor: 0xd5dcff,

@@ -22,6 +22,7 @@ export class People {
   constructor(
     private readonly layout: Layout,
     private readonly materials: Materials,
+    private readonly standing: ReadonlyMap<Room, readonly Point[]>,
   ) {}
 
   /** Takes over who is where. Returns whether somebody has to move. */
@@ -47,7 +48,7 @@ export class People {
       const first = known.room === null;
       known.room = room;
       if (!room) return;
-      const [x, y] = standIn(room, number);
+      const [x, y] = this.placeIn(room, number);
       known.goal = new Vector3(x, 0, y);
       if (instant || first) known.mesh.position.copy(known.goal);
     });
@@ -71,6 +72,11 @@ export class People {
   placeOf(id: string): Vector3 | null {
     const known = this.figures.get(id.replace(/^people\./, ""));
     return known?.mesh.visible ? known.mesh.position.clone().setY(0.5) : null;
+  }
+
+  private placeIn(room: Room, number: number): Point {
+    const free = this.standing.get(room);
+    return free?.length ? free[number % free.length]! : standIn(room, number);
   }
 
   private roomOf(space: unknown, store: Store): Room | null {

@@ -51,6 +51,10 @@ uniform sampler2D uRooms;
 uniform sampler2D uLamps;
 uniform vec4 uPlan;
 uniform float uLampPower;
+float nearFloor() {
+  float upright = 1.0 - abs(normalize(vHomeNormal).y);
+  return 1.0 - 0.2 * upright * exp(-max(0.0, vHomeAt.y) / 0.22);
+}
 vec3 roomLamps() {
   vec3 normal = normalize(vHomeNormal);
   vec2 at = (vHomeAt.xz + normal.xz * 0.14 - uPlan.xy) * uPlan.zw;
@@ -133,10 +137,12 @@ export class RoomLight {
       shader.vertexShader = VERTEX_HEAD + shader.vertexShader.replace("#include <project_vertex>", `#include <project_vertex>\n${VERTEX_BODY}`);
       shader.fragmentShader =
         FRAGMENT_HEAD +
-        shader.fragmentShader.replace(
-          "#include <aomap_fragment>",
-          "#include <aomap_fragment>\nreflectedLight.directDiffuse += diffuseColor.rgb * roomLamps();",
-        );
+        shader.fragmentShader
+          .replace("#include <color_fragment>", "#include <color_fragment>\ndiffuseColor.rgb *= nearFloor();")
+          .replace(
+            "#include <aomap_fragment>",
+            "#include <aomap_fragment>\nreflectedLight.directDiffuse += diffuseColor.rgb * roomLamps();",
+          );
     };
     material.customProgramCacheKey = () => "room-light";
     return material;

@@ -18,7 +18,7 @@ export class Solid {
   /** A box with soft edges: width, height, depth, centre, colour. */
   box(size: Vec3, at: Vec3, color: number, radius = 0.03, turn: Vec3 = [0, 0, 0]): this {
     const soft = Math.min(radius, size[0] / 2.01, size[1] / 2.01, size[2] / 2.01);
-    return this.add(new RoundedBoxGeometry(size[0], size[1], size[2], soft < 0.012 ? 1 : 2, soft), at, color, turn);
+    return this.add(new RoundedBoxGeometry(size[0], size[1], size[2], soft < 0.035 ? 1 : 2, soft), at, color, turn);
   }
 
   /** An upright cylinder (or cone): radius above and below, height, centre, colour. */
@@ -28,18 +28,7 @@ export class Solid {
 
   /** A round body with soft rims, like a pill seen from the side: radius, height, centre, colour. */
   puck(radius: number, height: number, at: Vec3, color: number, rim = 0.02, turn: Vec3 = [0, 0, 0], sides = 28): this {
-    const soft = Math.min(rim, height / 2, radius);
-    const line = [new Vector2(0.0001, -height / 2)];
-    for (let i = 0; i <= 4; i++) {
-      const angle = -Math.PI / 2 + (i / 4) * (Math.PI / 2);
-      line.push(new Vector2(radius - soft + Math.cos(angle) * soft, -height / 2 + soft + Math.sin(angle) * soft));
-    }
-    for (let i = 0; i <= 4; i++) {
-      const angle = (i / 4) * (Math.PI / 2);
-      line.push(new Vector2(radius - soft + Math.cos(angle) * soft, height / 2 - soft + Math.sin(angle) * soft));
-    }
-    line.push(new Vector2(0.0001, height / 2));
-    return this.add(new LatheGeometry(line, sides), at, color, turn);
+    return this.add(pill(radius, height, rim, sides), at, color, turn);
   }
 
   ball(radius: number, at: Vec3, color: number, squash: Vec3 = [1, 1, 1], detail = 14): this {
@@ -92,6 +81,21 @@ function emptyGeometry(): BufferGeometry {
     empty.setAttribute(name, new BufferAttribute(new Float32Array(0), 3));
   }
   return empty;
+}
+
+/** A round body with soft rims, its middle at the origin. */
+export function pill(radius: number, height: number, rim = 0.02, sides = 28): BufferGeometry {
+  const soft = Math.min(rim, height / 2, radius);
+  const steps = soft < 0.015 ? 2 : 3;
+  const line = [new Vector2(0.0001, -height / 2)];
+  for (const [from, y] of [[-Math.PI / 2, -height / 2 + soft], [0, height / 2 - soft]] as const) {
+    for (let i = 0; i <= steps; i++) {
+      const angle = from + (i / steps) * (Math.PI / 2);
+      line.push(new Vector2(radius - soft + Math.cos(angle) * soft, y + Math.sin(angle) * soft));
+    }
+  }
+  line.push(new Vector2(0.0001, height / 2));
+  return new LatheGeometry(line, radius < 0.05 ? Math.min(sides, 16) : sides);
 }
 
 /** Gives every vertex one colour. */

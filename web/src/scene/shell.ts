@@ -194,7 +194,10 @@ function windowMeshes(pieces: Piece[], holes: Hole[], materials: Materials): Mes
   return meshes;
 }
 
+const SLIDING = 1.25;
+
 function doorway(hole: Hole, materials: Materials): Doorway {
+  if (hole.width > SLIDING) return slidingDoor(hole, materials);
   const leaf = new Solid();
   const width = hole.width - 0.04;
   const height = CUT - 0.03;
@@ -215,6 +218,34 @@ function doorway(hole: Hole, materials: Materials): Doorway {
   };
   swing(0.82);
   return { hole, hinge, swing };
+}
+
+/** A wide door is two glass leaves, one behind the other; `hinge` holds the one that slides. */
+function slidingDoor(hole: Hole, materials: Materials): Doorway {
+  const half = hole.width / 2;
+  const along = Math.atan2(hole.b[1] - hole.a[1], hole.b[0] - hole.a[0]);
+  const group = new Group();
+  group.position.set(hole.a[0], 0, hole.a[1]);
+  group.rotation.y = -along;
+  const leaves = [0, 1].map((n) => {
+    const leaf = new Group();
+    const frame = new Solid();
+    for (const x of [0.025, half - 0.025]) frame.box([0.05, CUT - 0.04, 0.04], [x, CUT / 2, 0], INK.white, 0.012);
+    for (const y of [0.04, CUT - 0.045]) frame.box([half, 0.05, 0.04], [half / 2, y, 0], INK.white, 0.012);
+    const mesh = new Mesh(frame.build(0), materials.solid);
+    mesh.castShadow = true;
+    const pane = new BoxGeometry(half - 0.08, CUT - 0.1, 0.01).translate(half / 2, CUT / 2, 0);
+    paint(pane, INK.glass);
+    const glass = new Mesh(pane, materials.glass);
+    glass.renderOrder = 4;
+    leaf.add(mesh, glass);
+    leaf.position.set(n * half, 0, n ? 0.03 : -0.03);
+    group.add(leaf);
+    return leaf;
+  });
+  const swing = (open: number) => leaves[0]!.position.setX(open * half * 0.92);
+  swing(0.6);
+  return { hole, hinge: group, swing };
 }
 
 function thresholds(holes: Hole[], materials: Materials): Mesh | null {

@@ -47,6 +47,7 @@ export class Sky {
   private readonly hemisphere = new HemisphereLight();
   private readonly sun = new DirectionalLight();
   private readonly paper: Mesh;
+  private readonly blob: Mesh;
   private readonly shadow = new ShadowMaterial({ opacity: 0.16 });
   backdrop = 0xf6f1e7;
 
@@ -66,7 +67,9 @@ export class Sky {
     this.paper.position.y = -0.201;
     this.paper.receiveShadow = true;
     this.paper.raycast = () => {};
-    stage.add(this.sun, this.sun.target, this.paper);
+    this.blob = new Mesh(this.paper.geometry, materials.contact);
+    this.blob.raycast = () => {};
+    stage.add(this.sun, this.sun.target, this.paper, this.blob);
     scene.add(this.hemisphere);
   }
 
@@ -80,6 +83,8 @@ export class Sky {
     const camera = this.sun.shadow.camera;
     Object.assign(camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: reach * 4 });
     camera.updateProjectionMatrix();
+    this.blob.position.set(x, -0.1995, z);
+    this.blob.scale.set((bounds.right - bounds.left + 0.6) * 1.72, 1, (bounds.bottom - bounds.top + 0.6) * 1.72);
     this.paper.position.x = x;
     this.paper.position.z = z;
     this.paper.scale.setScalar(reach * 4);
@@ -95,6 +100,7 @@ export class Sky {
     this.sun.intensity = mood.sun;
     this.renderer.toneMappingExposure = mood.exposure;
     this.materials.contact.opacity = mood.contact;
+    this.materials.contact.color.set(theme === "light" ? 0x2b1d10 : 0x04060d);
     this.shadow.opacity = theme === "light" ? 0.15 : 0.38;
     this.roomLight.power = mood.lamps;
     this.backdrop = mood.backdrop;
@@ -104,6 +110,6 @@ export class Sky {
     this.paper.geometry.dispose();
     this.shadow.dispose();
     this.sun.dispose();
-    this.hemisphere.removeFromParent();
+    for (const one of [this.hemisphere, this.sun, this.sun.target, this.paper, this.blob]) one.removeFromParent();
   }
 }

@@ -2,17 +2,21 @@
 import { CylinderGeometry, SphereGeometry, CapsuleGeometry } from "three";
 import { RoundedBoxGeometry } from "three/examples/jsm/geometries/RoundedBoxGeometry.js";
 import { INK, hueToRgb, kelvinToRgb } from "../palette";
-import { Solid, type Vec3 } from "../shapes";
+import { Solid, type Vec3, pill } from "../shapes";
 import { type Behaviour, type Build, type Maker, type Reading, type Shine, linear } from "./model";
 
 type Rgb = [number, number, number];
+
+/** The eye takes warm light for nearly white: by so much is its colour drawn towards white. */
+const ADAPTED = 0.38;
 
 /** The colour a lamp shows, sRGB parts 0 to 1. */
 export function lampColor(reading: Reading): Rgb {
   const mode = reading.text("ColorControl", "color_mode");
   const hue = reading.value("ColorControl", "hue");
   if (mode === "hs" && typeof hue === "number") return hueToRgb(hue, reading.number("ColorControl", "saturation", 100));
-  return kelvinToRgb(reading.number("ColorControl", "color_temperature", 2900));
+  const white = kelvinToRgb(reading.number("ColorControl", "color_temperature", 2900));
+  return white.map((part) => part + (1 - part) * ADAPTED) as Rgb;
 }
 
 /** How bright a lamp is, 0 to 1. */
@@ -69,11 +73,10 @@ const light: Build = (make) => {
 
 function ceilingLamp(make: Maker): Behaviour {
   const [width] = make.size(0.52, 0.07, 0.52);
-  const radius = Math.min(0.42, Math.max(0.16, width / 2));
-  make.body(new Solid().puck(radius, 0.05, [0, 0.05, 0], INK.white, 0.02).tube(0.006, 0.006, 0.22, [0, 0.18, 0], INK.steel, [0, 0, 0], 6), 0).castShadow = false;
-  const disc = make.shine(new CylinderGeometry(radius * 0.86, radius * 0.86, 0.03, 32).translate(0, 0.022, 0), 0xf1ece2);
-  const top = make.shine(new CylinderGeometry(radius * 0.7, radius * 0.7, 0.012, 32).translate(0, 0.078, 0), 0xf6f2ea);
-  return lampBehaviour(make, [disc, top], [0, -0.1, 0], 6.5, 2.6, radius * 3.4);
+  const radius = Math.min(0.26, Math.max(0.15, width / 2.6));
+  make.body(new Solid().tube(0.006, 0.006, 0.14, [0, 0.14, 0], INK.steel, [0, 0, 0], 6).puck(0.03, 0.02, [0, 0.08, 0], INK.brass, 0.008), 0).castShadow = false;
+  const disc = make.shine(pill(radius, 0.055).translate(0, 0.05, 0), 0xf3eee4);
+  return lampBehaviour(make, [disc], [0, -0.1, 0], 6.5, 2.6, radius * 4);
 }
 
 function pendant(make: Maker): Behaviour {
