@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from madang.door.outcome import Act
 from madang.language.frame import Frame
@@ -19,7 +19,10 @@ from .wire import PersonView, ThingView, You
 
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
-ActNumber = Annotated[int, Meta(ge=1, le=2**53, description="number of an act in the ledger")]
+_NUMBER = Meta(ge=1, le=2**53 - 1, description="number of an act in the ledger")
+ActNumber = Annotated[int, _NUMBER]
+ActNumberInJson = Annotated[float, Meta(multiple_of=1), _NUMBER]
+"""JSON has one kind of number: 7.0 is 7."""
 Steps = Annotated[
     tuple[Annotated[dict[str, Any], Meta(extra_json_schema={"$ref": "#/components/schemas/Step"})], ...],
     Meta(min_length=1, max_length=200),
@@ -70,7 +73,7 @@ class Confirmed(Body, frozen=True):
 class UndoBody(Body, frozen=True):
     """Which act; without a number, the person's last one that can be undone."""
 
-    act: ActNumber | None = None
+    act: ActNumberInJson | None = None
 
 
 class StartPairing(Body, frozen=True):
@@ -99,20 +102,20 @@ class Fault(Body, frozen=True):
 class ThingFilter(Struct, frozen=True):
     """Which things."""
 
-    space: SpaceId | None = None
+    space: SpaceId | UnsetType = UNSET
     """In this space, or one inside it."""
-    kind: Annotated[str, Meta(max_length=60)] | None = None
-    trait: Annotated[str, Meta(max_length=60)] | None = None
+    kind: Annotated[str, Meta(max_length=60)] | UnsetType = UNSET
+    trait: Annotated[str, Meta(max_length=60)] | UnsetType = UNSET
 
 
 class LogFilter(Struct, frozen=True):
     """Which acts: newest first."""
 
     limit: Annotated[int, Meta(ge=1, le=200)] = 50
-    before: ActNumber | None = None
+    before: ActNumber | UnsetType = UNSET
     """Only acts with a smaller number: the ``next`` of the page before."""
-    person: PersonId | None = None
-    thing: ThingId | None = None
+    person: PersonId | UnsetType = UNSET
+    thing: ThingId | UnsetType = UNSET
 
 
 class HomeView(Struct, frozen=True):

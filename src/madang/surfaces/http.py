@@ -7,6 +7,7 @@ import io
 import time
 from typing import Any
 
+from msgspec import UNSET
 from starlette.responses import Response
 
 from madang import __version__
@@ -55,7 +56,7 @@ def _home(asked: Asked) -> api.HomeView:
 
 def _things(asked: Asked) -> api.ThingList:
     blueprint, query = asked.home.blueprint, asked.query
-    if query.space is not None and query.space not in blueprint.spaces:
+    if query.space and query.space not in blueprint.spaces:
         raise ApiError(
             404, "no_such_space", f"There is no space {query.space!r} in this home.", field="space"
         )
@@ -66,8 +67,8 @@ def _things(asked: Asked) -> api.ThingList:
             _thing_now(asked, thing.id)
             for thing in things
             if thing.id not in hidden
-            and (query.kind is None or thing.kind == query.kind)
-            and (query.trait is None or query.trait in thing.traits)
+            and (query.kind is UNSET or thing.kind == query.kind)
+            and (query.trait is UNSET or query.trait in thing.traits)
         )
     )
 
@@ -119,7 +120,7 @@ def _log(asked: Asked) -> api.ActList:
     query = asked.query
     hidden = hidden_from(asked.home, _caller(asked).person)
     found: list[Act] = []
-    before = query.before
+    before = query.before or None
     for _ in range(_PAGES):
         page = asked.home.acts(limit=_PAGE, before=before)
         for act in page:
@@ -134,10 +135,10 @@ def _log(asked: Asked) -> api.ActList:
 
 
 def _matches(act: Act, query: api.LogFilter) -> bool:
-    if query.person is not None and act.who.person != query.person:
+    if query.person is not UNSET and act.who.person != query.person:
         return False
     things = {getattr(result.step, "do", None) for result in act.results}
-    return query.thing is None or query.thing in things
+    return query.thing is UNSET or query.thing in things
 
 
 def _act(asked: Asked) -> Act:
@@ -184,7 +185,8 @@ async def _confirm(asked: Asked) -> Reply:
 
 
 async def _undo(asked: Asked) -> Reply:
-    return reply(None, await asked.home.assistant.undo(asked.body.act, _caller(asked).who()))
+    act = None if asked.body.act is None else int(asked.body.act)
+    return reply(None, await asked.home.assistant.undo(act, _caller(asked).who()))
 
 
 def _utterance(asked: Asked) -> Utterance:

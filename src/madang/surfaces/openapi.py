@@ -25,7 +25,7 @@ here.
 """
 _PATH = {
     "/api/things/{id}": {"type": "string", "maxLength": 120},
-    "/api/log/{act}": {"type": "integer", "minimum": 1, "maximum": 2**53},
+    "/api/log/{act}": {"type": "integer", "minimum": 1, "maximum": 2**53 - 1},
     "/api/surfaces/{id}": {"type": "string", "maxLength": 40},
 }
 _JSON = "application/json"
@@ -96,13 +96,7 @@ def _query_parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
         return []
     _, named = msgspec.json.schema_components([endpoint.query], ref_template=TEMPLATE)
     properties = named[endpoint.query.__name__]["properties"]
-    return [{"name": name, "in": "query", "schema": _no_null(one)} for name, one in properties.items()]
-
-
-def _no_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """A query has no null: what is not wanted is left out."""
-    found = [one for one in schema.get("anyOf", []) if one != {"type": "null"}]
-    return found[0] if len(found) == 1 else schema
+    return [{"name": name, "in": "query", "schema": one} for name, one in properties.items()]
 
 
 def _statuses() -> list[int]:
