@@ -79,9 +79,11 @@ install_package() {
 }
 
 # Node.js 20.19 or newer (what Vite asks for): the machine's own, else the one that comes as a Python package.
+NPM=()
 find_node() {
   local folder
-  if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 &&
+  if [ ${#NPM[@]} -gt 0 ]; then return; fi
+  if command -v node >/dev/null 2>&1 && npm --version >/dev/null 2>&1 &&
     node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
       2>/dev/null; then
     NPM=(npm)
