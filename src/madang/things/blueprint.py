@@ -13,7 +13,7 @@ from .catalog import COMMANDS, TRAITS
 from .kinds import KINDS
 from .mistakes import explain, known
 from .people import Person
-from .plan import parse_steps
+from .plan import Do, parse_step
 from .rules import Rule
 from .space import Space
 from .thing import Thing, TraitUse
@@ -127,8 +127,7 @@ def read_blueprint(data: Any) -> Blueprint:
         _check_space(i, space, spaces)
     people = _by_id(raw.people, "people")
     for i, person in enumerate(raw.people):
-        if person.space is not None and person.space not in spaces:
-            raise BlueprintError(f"people[{i}].space", f"there is no space {person.space!r}")
+        _there("space", person.space, spaces, f"people[{i}].space")
     listed = [_thing(raw_thing, f"things[{i}]", spaces) for i, raw_thing in enumerate(raw.things)]
     things = _by_id(listed, "things")
     for person in raw.people:
@@ -175,8 +174,7 @@ def _check_space(i: int, space: Space, spaces: Mapping[str, Space]) -> None:
     seen = {space.id}
     up = space.inside
     while up is not None:
-        if up not in spaces:
-            raise BlueprintError(f"spaces[{i}].inside", f"there is no space {up!r}")
+        _there("space", up, spaces, f"spaces[{i}].inside")
         if up in seen:
             raise BlueprintError(f"spaces[{i}].inside", f"{space.id!r} would be inside itself")
         seen.add(up)
@@ -191,12 +189,8 @@ def _thing(raw: dict[str, Any], path: str, spaces: Mapping[str, Space]) -> Thing
     if kind and kind.family in OF_THE_HOUSE:
         raw.setdefault("driver", "house")
     thing: Thing = _convert(raw, Thing, path)
-    if thing.kind not in KINDS:
-        raise BlueprintError(f"{path}.kind", f"there is no kind {thing.kind!r}; {known(thing.kind, KINDS)}")
-    if thing.space is not None and thing.space not in spaces:
-        raise BlueprintError(
-            f"{path}.space", f"there is no space {thing.space!r}; {known(thing.space, spaces)}"
-        )
+    _there("kind", thing.kind, KINDS, f"{path}.kind")
+    _there("space", thing.space, spaces, f"{path}.space")
     if thing.id.startswith(PEOPLE):
         raise BlueprintError(f"{path}.id", f"ids that begin with {PEOPLE!r} belong to people")
     if not thing.name:
@@ -240,8 +234,7 @@ def _complete(raw: dict[str, Any], usual: Mapping[str, tuple[str, ...]]) -> tupl
 
 
 def _check_use(name: str, use: TraitUse, path: str) -> None:
-    if name not in TRAITS:
-        raise BlueprintError(path, f"there is no trait {name!r}; {known(name, sorted(TRAITS))}")
+    _there("trait", name, TRAITS, path)
     trait = TRAITS[name]
     for i, feature in enumerate(use.features):
         if feature not in trait.features():
@@ -275,40 +268,44 @@ def _check_rule(
         raise BlueprintError(path, "expected either `never` or `do`")
     if rule.do and rule.at is None and rule.when is None:
         raise BlueprintError(path, "a routine needs `at` (a time) or `when` (a condition)")
-    never, when = rule.never, rule.when
-    for where, part in (("never", never), ("when", when)):
-        thing = part.thing if part else None
-        if thing is not None and thing not in things:
-            raise BlueprintError(f"{path}.{where}.thing", f"there is no thing {thing!r}")
-    for where, part in (("never", never), ("when", when)):
-        attribute = part.attribute if part else None
-        if attribute is not None:
-            trait, _, field = attribute.partition(".")
-            if trait not in TRAITS or field not in TRAITS[trait].__struct_fields__:
-                raise BlueprintError(f"{path}.{where}.attribute", f"there is no attribute {attribute!r}")
-    for person in when.at_home if when else ():
-        if person not in people:
-            raise BlueprintError(f"{path}.when.at_home", f"there is no person {person!r}")
-    if never is not None:
+    if (never := rule.never) is not None:
         if not never.commands and never.attribute is None:
             raise BlueprintError(f"{path}.never", "expected `commands` or `attribute`")
-        for name in never.commands:
-            if name not in COMMANDS:
-                raise BlueprintError(f"{path}.never.commands", f"there is no command {name!r}")
-        if never.kind is not None and never.kind not in KINDS:
-            raise BlueprintError(f"{path}.never.kind", f"there is no kind {never.kind!r}")
-        if never.space is not None and never.space not in spaces:
-            raise BlueprintError(f"{path}.never.space", f"there is no space {never.space!r}")
+        for i, name in enumerate(never.commands):
+            _there("command", name, COMMANDS, f"{path}.never.commands[{i}]")
+        _there("attribute", never.attribute, _ATTRIBUTES, f"{path}.never.attribute")
+        _there("thing", never.thing, things, f"{path}.never.thing")
+        _there("kind", never.kind, KINDS, f"{path}.never.kind")
+        _there("space", never.space, spaces, f"{path}.never.space")
+    if (when := rule.when) is not None:
+        _there("thing", when.thing, things, f"{path}.when.thing")
+        _there("attribute", when.attribute, _ATTRIBUTES, f"{path}.when.attribute")
+        for i, person in enumerate(when.at_home):
+            _there("person", person, people, f"{path}.when.at_home[{i}]")
+    for i, raw in enumerate(rule.do):
+        _check_step(raw, f"{path}.do[{i}]", things)
+
+
+def _check_step(raw: Any, path: str, things: Mapping[str, Thing]) -> None:
     try:
-        steps = parse_steps(list(rule.do), f"{path}.do")
+        step = parse_step(raw, path)
     except ValueError as error:
-        raise BlueprintError(f"{path}.do", str(error)) from None
-    for i, step in enumerate(steps):
-        thing = getattr(step, "do", None)
-        if thing is not None and thing not in things:
-            raise BlueprintError(f"{path}.do[{i}]", f"there is no thing {thing!r}")
-        if thing is not None:
-            try:
-                things[thing].check(step.command, step.args)  # type: ignore[union-attr]
-            except CommandError as error:
-                raise BlueprintError(f"{path}.do[{i}]", str(error)) from None
+        raise BlueprintError(path, str(error).removeprefix(f"{path}: ")) from None
+    if not isinstance(step, Do):
+        return
+    _there("thing", step.do, things, f"{path}.do")
+    _there("command", step.command, COMMANDS, f"{path}.command")
+    try:
+        things[step.do].check(step.command, step.args)
+    except CommandError as error:
+        raise BlueprintError(f"{path}.args" if error.field else path, str(error)) from None
+
+
+_ATTRIBUTES = frozenset(
+    f"{name}.{field}" for name, trait in TRAITS.items() for field in trait.__struct_fields__
+)
+
+
+def _there(what: str, name: str | None, names: Collection[str], path: str) -> None:
+    if name is not None and name not in names:
+        raise BlueprintError(path, f"there is no {what} {name!r}; {known(name, sorted(names))}")
