@@ -1,0 +1,112 @@
+"""What a step does, as the sentences need it: which variant of the command, with which values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from madang.door.outcome import Result
+from madang.things.plan import Do
+from madang.things.thing import Thing
+from madang.things.trait import CommandError
+from madang.twin.twin import Change, Twin
+
+__all__ = ["Deed", "field", "read_deed"]
+
+_LISTS = {
+    "Timer": ("timers", "rang"),
+    "AlarmClock": ("alarms",),
+    "Calendar": ("events",),
+    "TaskList": ("tasks",),
+}
+_SWITCHES = {
+    ("LevelControl.move_to_level", "level", 0): "OnOff.off",
+    ("FanControl.set_percent", "percent", 0): "OnOff.off",
+    ("FanControl.set_fan_mode", "mode", "off"): "OnOff.off",
+    ("Thermostat.set_system_mode", "mode", "off"): "OnOff.off",
+    ("WindowCovering.go_to_position", "position", 0): "WindowCovering.down_or_close",
+    ("WindowCovering.go_to_position", "position", 100): "WindowCovering.up_or_open",
+}
+"""Commands whose value says plainly what happens."""
+_ALL_WITHOUT = {"Timer.cancel": "id", "AlarmClock.remove": "id", "ServiceArea.select_areas": "areas"}
+"""Commands that mean everything when this argument is not given."""
+
+
+class Deed:
+    """One command to one thing. ``key`` names its sentences: the command, with ``+`` for more or yes, ``-`` for
+    less or no, ``*`` for all of them."""
+
+    __slots__ = ("key", "thing", "trait", "values")
+
+    def __init__(self, key: str, thing: Thing, trait: str, values: dict[str, Any]) -> None:
+        self.key = key
+        self.thing = thing
+        self.trait = trait
+        self.values = values
+
+
+def read_deed(step: Do, thing: Thing, twin: Twin | None, result: Result | None = None) -> Deed:
+    """The deed of a step; what changed and what was before come from its result, else from the twin."""
+    trait, _, name = step.command.partition(".")
+    args = step.args
+    values: dict[str, Any] = {}
+    if result:
+        values.update(_attributes(result.changed, thing, trait))
+    values.update(args)
+    key = step.command
+    for (command, argument, value), plain in _SWITCHES.items():
+        if command == key and args.get(argument) == value:
+            key = plain
+    if key == "OnOff.toggle":
+        on = _toggled(values, thing, twin)
+        key = key if on is None else "OnOff.on" if on else "OnOff.off"
+    elif key in _ALL_WITHOUT and not args.get(_ALL_WITHOUT[key]):
+        key += "*"
+    elif isinstance(by := args.get("by"), int | float):
+        values["by"] = abs(by)
+        key += "+" if by >= 0 else "-"
+    elif len(args) == 1 and isinstance(flag := next(iter(args.values())), bool):
+        key += "+" if flag else "-"
+    if "id" in args:
+        values.update(_item(args["id"], thing, trait, twin, result))
+    return Deed(key, thing, trait, values)
+
+
+def field(item: Any, name: str) -> Any:
+    """A field of a struct, or of the mapping that it became on its way through JSON."""
+    return item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
+
+
+def _attributes(changes: Iterable[Change], thing: Thing, trait: str) -> dict[str, Any]:
+    for thing_id, changed, values in changes:
+        if thing_id == thing.id and changed == trait:
+            return dict(values)
+    return {}
+
+
+def _toggled(values: Mapping[str, Any], thing: Thing, twin: Twin | None) -> bool | None:
+    """Whether it is on afterwards, where that is known."""
+    if "on_off" in values:
+        return bool(values["on_off"])
+    return None
+
+
+def _item(item_id: Any, thing: Thing, trait: str, twin: Twin | None, result: Result | None) -> dict[str, Any]:
+    """What the numbered item of a list (timer, alarm, event, task) says about itself."""
+    places: list[Mapping[str, Any]] = []
+    if result:
+        places += [_attributes(result.before, thing, trait), _attributes(result.changed, thing, trait)]
+    if twin is not None:
+        try:
+            state = twin.state(thing.id).get(trait)
+        except CommandError:
+            state = None
+        if state is not None:
+            places.append({name: getattr(state, name) for name in _LISTS.get(trait, ())})
+    for place in places:
+        for name in _LISTS.get(trait, ()):
+            for item in place.get(name) or ():
+                if field(item, "id") == item_id:
+                    shown = ("summary", "name", "duration", "time", "date", "days", "start", "location")
+                    return {key: value for key in shown if (value := field(item, key)) is not None}
+    return {}

@@ -1,0 +1,279 @@
+"""Replies: what Madang says about what was done, failed, waits, was read or asked. Data in ``<lang>/replies.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from madang.door.outcome import Act, Outcome, Pending, Result
+from madang.things.blueprint import Blueprint
+from madang.things.plan import Ask, Do, Look, Refuse, Step, Wait
+from madang.things.thing import Thing
+from madang.things.units import Language, Moment, PersonId
+from madang.twin.twin import Twin
+
+from .answers import answers
+from .deeds import Deed, read_deed
+from .lines import Lines
+from .speech import Speech
+
+__all__ = ["Replies"]
+
+_OCCASIONS = {
+    "done": "done", "under_way": "way", "already": "already", "failed": "fail", "refused": "fail",
+    "denied": "deny", "answered": "done",
+}  # fmt: skip
+_TRIED = ("done", "under_way")
+
+
+class Replies:
+    """The voice of one home, in every language. Pure and quick; a language is read when it is first spoken."""
+
+    def __init__(self, blueprint: Blueprint) -> None:
+        self.blueprint = blueprint
+        self._speeches: dict[Language, Speech] = {}
+
+    def reply(self, outcome: Outcome, twin: Twin | None, language: Language, thread_hint: Any = None) -> str:
+        """What was done, is under way, failed and why, is waiting, was read, asked or refused.
+
+        ``thread_hint`` is taken for the sake of callers that keep a thread; nothing depends on it yet.
+        """
+        speech = self._speech(language)
+        now = twin.now if twin else 0.0
+        lines = Lines(speech, now)
+        looks: list[tuple[Thing, str, Any]] = []
+        later: list[Step] = []
+        for result in outcome.results:
+            step = result.step
+            if result.status == "waiting":
+                later.append(step)
+            elif result.status == "skipped":
+                lines.once("skipped", speech.voice.text("replies", "skipped"))
+            elif isinstance(step, Do):
+                self._deed(lines, step, result, twin)
+            elif isinstance(step, Look):
+                self._look(lines, looks, step, result)
+            elif isinstance(step, Ask):
+                lines.plain(self._ask(speech, step))
+            elif isinstance(step, Refuse):
+                lines.plain(self._refuse(speech, step.refuse, step.said))
+        sentences = lines.sentences()
+        if looks:
+            sentences += answers(speech, looks, now)
+        if outcome.pending:
+            sentences.append(self._question(speech, outcome.pending, twin))
+        elif later:
+            sentences.append(self._later(speech, later, twin))
+        return speech.joined(sentences) or self._text(speech, "replies", "nothing")
+
+    def question(self, pending: Pending, twin: Twin | None, language: Language) -> str:
+        """What will happen to what, and the wish for a yes or a PIN."""
+        return self._question(self._speech(language), pending, twin)
+
+    def would(self, steps: Sequence[Step], twin: Twin | None, language: Language) -> str:
+        """What a plan would do (a dry run)."""
+        speech = self._speech(language)
+        deeds = self._deeds(steps, twin)
+        sentences = [self._around(speech, "would", deeds, twin)] if deeds else []
+        for step in steps:
+            if isinstance(step, Ask):
+                sentences.append(self._ask(speech, step))
+            elif isinstance(step, Refuse):
+                sentences.append(self._refuse(speech, step.refuse, step.said))
+        return speech.joined(sentences) or self._text(speech, "replies", "nothing")
+
+    def notice(self, kind: str, language: Language, **facts: Any) -> str:
+        """Something the house tells by itself.
+
+        Facts: timer (``duration``, ``name``, ``space``), alarm (``time`` HH:MM, ``name``), reminder
+        (``summary``), not_verified (``thing``), routine (``rule``: its id).
+        """
+        speech = self._speech(language)
+        things = [thing for thing in [self._thing(facts.pop("thing", None))] if thing]
+        if rule := facts.pop("rule", None):
+            facts["rule"] = self._rule(speech, rule)
+        template = speech.voice.text("notices", kind)
+        show = speech.show(things, "", facts, facts.get("now", 0.0))
+        return speech.begun(speech.render(template, things, show))
+
+    def why(
+        self, act: Act, language: Language, asker: PersonId | None = None, now: Moment | None = None
+    ) -> str:
+        """When what was done and what it came from: words, a routine, the page, an undo.
+
+        With ``asker``, words of somebody else are told with their name; with ``now``, another day's date.
+        """
+        speech = self._speech(language)
+        results = [result for result in act.results if isinstance(result.step, Do)]
+        tried = [result for result in results if result.status in _TRIED]
+        deeds = [
+            deed
+            for result in tried
+            if isinstance(result.step, Do) and (deed := self._read(result.step, None, result))
+        ]
+        at = speech.measure.when(act.at, act.at if now is None else now)
+        values: dict[str, Any] = {"at": at, "what": self._what(speech, deeds, "why", None) if deeds else None}
+        source = self._source(speech, act, asker, values)
+        template = speech.voice.text("why", source if deeds else "nothing")
+        return speech.begun(template.render(speech.show((), "", values, act.at)))
+
+    def undone(self, act: Act, outcome: Outcome, language: Language, twin: Twin | None = None) -> str:
+        """That an act was taken back, and how things are now."""
+        speech = self._speech(language)
+        told = self.reply(outcome, twin, language)
+        if not any(result.status in ("done", "under_way", "already") for result in outcome.results):
+            return told
+        return speech.joined([self._text(speech, "replies", "undone"), told])
+
+    def chat(self, topic: str, language: Language) -> str:
+        """Small talk: ``hello``, ``thanks``, ``help``, ``not_for_me`` and the like."""
+        speech = self._speech(language)
+        known = topic if speech.voice.has("chat", topic) else "not_for_me"
+        return self._text(speech, "chat", known)
+
+    def _speech(self, language: Language) -> Speech:
+        speech = self._speeches.get(language)
+        if speech is None:
+            speech = self._speeches[language] = Speech(self.blueprint, language)
+        return speech
+
+    def _thing(self, thing: Any) -> Thing | None:
+        return thing if isinstance(thing, Thing) else self.blueprint.things.get(thing)
+
+    def _read(self, step: Do, twin: Twin | None, result: Result | None = None) -> Deed | None:
+        thing = self.blueprint.things.get(step.do)
+        return read_deed(step, thing, twin, result) if thing else None
+
+    def _deeds(self, steps: Iterable[Step], twin: Twin | None) -> list[Deed]:
+        return [deed for step in steps if isinstance(step, Do) and (deed := self._read(step, twin))]
+
+    def _deed(self, lines: Lines, step: Do, result: Result, twin: Twin | None) -> None:
+        speech, voice = lines.speech, lines.speech.voice
+        deed = self._read(step, twin, result)
+        reason = result.reason
+        if deed is None:
+            lines.plain(self._refuse(speech, "no_such_thing", step.do))
+            return
+        if own := deed.thing.commands.get(step.args.get("name", "")) if step.command == "Own.run" else None:
+            deed.values["own"] = (speech.calling.pick(own.words) or (step.args["name"],))[0]
+            if result.status == "done" and own.reply:
+                lines.plain(speech.calling.pick(own.reply))
+                return
+        occasion = _OCCASIONS.get(result.status, "done")
+        if result.rule:
+            deed.values["rule"] = self._rule(speech, result.rule)
+            lines.add(voice.say("rule", deed.key), deed)
+        elif occasion in ("fail", "deny") and reason and voice.has("alone", reason):
+            lines.add(voice.text("alone", reason), deed)
+        elif occasion in ("fail", "deny"):
+            because = voice.text("reasons", reason or "driver_error")
+            lines.add(voice.say(occasion, deed.key), deed, because)
+        else:
+            lines.add(voice.say(occasion, deed.key), deed)
+
+    def _look(self, lines: Lines, looks: list[tuple[Thing, str, Any]], step: Look, result: Result) -> None:
+        voice, thing = lines.speech.voice, self.blueprint.things.get(step.look)
+        if thing is None:
+            lines.plain(self._refuse(lines.speech, "no_such_thing", step.look))
+        elif result.status == "answered":
+            looks.append((thing, step.attribute, step.value))
+        else:
+            deed = Deed("", thing, step.attribute.partition(".")[0], {})
+            because = voice.text("reasons", result.reason or "driver_error")
+            lines.add(voice.text("replies", "unread"), deed, because)
+
+    def _ask(self, speech: Speech, step: Ask) -> str:
+        names = self._candidates(speech, step.candidates)
+        values = {
+            "said": step.said,
+            "candidates": speech.measure.one_of(names) if names else None,
+        }
+        key = step.ask if names or not speech.voice.has("asks", step.ask + "_open") else step.ask + "_open"
+        return speech.voice.text("asks", key).render(speech.show((), "", values, 0.0))
+
+    def _candidates(self, speech: Speech, candidates: Sequence[str]) -> list[str]:
+        things = [self.blueprint.things.get(one) for one in candidates]
+        names = [speech.calling.name(thing) for thing in things if thing]
+        found: list[str] = []
+        for candidate, thing in zip(candidates, things, strict=True):
+            if thing:
+                name = speech.calling.name(thing)
+                if names.count(name) > 1:
+                    name = speech.calling.name(thing, with_room=True)
+                found.append(speech.calling.definite(name))
+            elif candidate in self.blueprint.spaces:
+                found.append(speech.calling.definite(speech.calling.space(candidate)))
+            else:
+                found.append(speech.word("any", candidate))
+        return found
+
+    def _refuse(self, speech: Speech, reason: str, said: str) -> str:
+        key = reason if said or not speech.voice.has("refusals", reason + "_open") else reason + "_open"
+        return speech.voice.text("refusals", key).render(speech.show((), "", {"said": said}, 0.0))
+
+    def _question(self, speech: Speech, pending: Pending, twin: Twin | None) -> str:
+        deeds = self._deeds(pending.steps, twin)
+        if not deeds:
+            return self._text(speech, "asks", "confirm")
+        return speech.begun(self._around(speech, "pin" if pending.needs == "pin" else "ask", deeds, twin))
+
+    def _later(self, speech: Speech, steps: Sequence[Step], twin: Twin | None) -> str:
+        deeds = self._deeds(steps, twin)
+        pauses = [step.wait.seconds for step in steps if isinstance(step, Wait) and step.wait.seconds]
+        if not deeds:
+            return self._text(speech, "replies", "waiting")
+        wait = speech.measure.duration(sum(pauses)) if pauses else None
+        return self._around(speech, "later" if wait else "then", deeds, twin, wait=wait)
+
+    def _around(
+        self, speech: Speech, occasion: str, deeds: Sequence[Deed], twin: Twin | None, **more: Any
+    ) -> str:
+        """The sentence of an occasion around everything that is done."""
+        way = speech.voice.data["say"][occasion]
+        values = {"what": self._what(speech, deeds, way.get("form", ""), twin, way.get("link")), **more}
+        return speech.voice.sentence(occasion).render(speech.show((), "", values, 0.0))
+
+    def _what(
+        self, speech: Speech, deeds: Sequence[Deed], form: str, twin: Twin | None, link: str | None = None
+    ) -> str:
+        """Clauses, joined: the last with the verb's ``form``, those before it with ``link``."""
+        for deed in deeds:
+            if deed.trait == "Own" and (own := deed.thing.commands.get(deed.values.get("name", ""))):
+                deed.values["own"] = (speech.calling.pick(own.words) or (deed.values["name"],))[0]
+        now = twin.now if twin else 0.0
+        link = link or speech.voice.data["say"]["link"].get(form, form)
+
+        def clauses(form: str) -> list[str]:
+            lines = Lines(speech, now)
+            for deed in deeds:
+                lines.add(speech.voice.clause(form, deed.key), deed)
+            return lines.sentences()
+
+        last = clauses(form)
+        return str(speech.voice.data["say"]["link"]["between"]).join([*clauses(link)[:-1], last[-1]])
+
+    def _source(self, speech: Speech, act: Act, asker: PersonId | None, values: dict[str, Any]) -> str:
+        """What an act came from: the key of the sentence; its values are put into ``values``."""
+        kind, _, name = act.why.partition(" ")
+        if kind == "rule" and any(rule.id == name for rule in self.blueprint.rules):
+            values["rule"] = self._rule(speech, name)
+            return "rule"
+        if act.undoes is not None or (kind == "undo" and name.isdecimal()):
+            return "undo"
+        if act.why in ("page", "api", "cli", "xr", "timer", "alarm", "house"):
+            return "clock" if act.why in ("timer", "alarm", "house") else "hand"
+        values["said"] = act.why
+        person = self.blueprint.people.get(act.who.person or "")
+        if person and asker and asker != person.id:
+            values["who"] = speech.calling.pick(person.name)
+            return "said_by"
+        return "said"
+
+    def _rule(self, speech: Speech, rule_id: str) -> str:
+        for rule in self.blueprint.rules:
+            if rule.id == rule_id:
+                return str(speech.calling.pick(rule.say)).strip().rstrip(".。")
+        return rule_id
+
+    def _text(self, speech: Speech, section: str, key: str) -> str:
+        return speech.begun(speech.voice.text(section, key).render(lambda name, filter: None))
