@@ -153,6 +153,10 @@ class TestSnapshot:
         journal.close()
 
 
+def rights_of_others(folder: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_mode & 0o077 for file in [folder, *folder.iterdir()]}
+
+
 class TestOpening:
     async def test_a_second_hub_is_refused_and_told_who_holds_the_folder(self, folder: Path) -> None:
         holds = """
@@ -188,6 +192,19 @@ class TestOpening:
                 said, _ = child.communicate()
         assert said.startswith("read_only Madang may not write"), said
         assert "--data" in said
+
+    @pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
+    async def test_nobody_else_on_the_machine_reads_along(self, folder: Path) -> None:
+        journal = Journal.open(folder)
+        await journal.append(act(1))
+        assert rights_of_others(folder) == {
+            "data": 0,
+            "journal.db": 0,
+            "journal.db-wal": 0,
+            "journal.db-shm": 0,
+            "journal.lock": 0,
+        }
+        journal.close()
 
     def test_a_file_where_the_folder_should_be(self, folder: Path) -> None:
         folder.write_text("shopping list")

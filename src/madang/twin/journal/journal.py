@@ -66,7 +66,7 @@ class Journal(Reader):
             store = Store(None, sync)
             return cls(store, store.connection, None, None)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise explain(error, folder) from error
         lock = FolderLock(folder)

@@ -6,6 +6,7 @@ Python's global lock (each further statement could cost a turn of waiting for a 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -76,6 +77,8 @@ class Store:
     def __init__(self, path: Path | None, sync: Sync) -> None:
         self.path = path
         try:
+            if path is not None and not path.exists():
+                _make_private(path)
             self.connection = sqlite3.connect(
                 path or ":memory:", timeout=5, isolation_level=None, check_same_thread=False
             )
@@ -84,7 +87,7 @@ class Store:
             except BaseException:
                 self.connection.close()
                 raise
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise explain(error, path) from error
 
     def _prepare(self, sync: Sync) -> None:
@@ -144,6 +147,11 @@ class Store:
     def close(self) -> None:
         """Close the file; SQLite moves the write-ahead log into it."""
         self.connection.close()
+
+
+def _make_private(path: Path) -> None:
+    """An empty file that only its owner can read. SQLite gives the files beside it the same rights."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def wal_of(path: Path) -> Path:
