@@ -16,7 +16,7 @@ run_quietly() {
   local what=$1 log
   shift
   log=$(mktemp)
-  if ! "$@" >"$log" 2>&1 </dev/null; then
+  if ! NO_COLOR=1 "$@" >"$log" 2>&1 </dev/null; then
     tail -n 40 "$log" >&2
     rm -f "$log"
     stop "" "$what failed; the lines above say why. (The first start needs the network, for the packages that" \
