@@ -3,7 +3,7 @@
     .venv/bin/python benchmarks/journal.py [--data DIR]
 
 From the call of `append` with one act of half a kilobyte to its return, for one who waits and for a hundred
-who wait at once, in both modes of syncing. Bar: p50 <= 0.3 ms for one, on an SSD. The last line is the figure.
+who wait at once, in both modes of syncing. Bar: p50 <= 0.3 ms for one, on an SSD. The last line tells.
 """
 
 from __future__ import annotations
