@@ -41,6 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `madang log | head`: whoever reads has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOT_DONE
+    except Exception as error:
+        if "MADANG_DEBUG" in os.environ:
+            raise
+        said = f"a fault in Madang itself ({type(error).__name__}: {error}); MADANG_DEBUG=1 shows where"
+        tell_problem(Problem(said, kind="internal"), args.json)
+        return NOT_DONE
 
 
 def make_parser() -> argparse.ArgumentParser:
