@@ -26,14 +26,15 @@ from urllib.parse import urlsplit
 
 import msgspec
 import uvloop
-from homes import big_home
 from websockets.client import ClientProtocol
 from websockets.frames import Opcode
 from websockets.http11 import Response
 from websockets.uri import parse_uri
 
+from homes import big_home
 from madang.hub import Home
 from madang.surfaces.server import serve
+from madang.things.blueprint import read_blueprint
 
 THINGS = 1_000
 BAR_MS = 60.0
@@ -54,7 +55,7 @@ decode = msgspec.json.Decoder(Frame).decode
 async def hub(surfaces: int, rate: int, seconds: float) -> dict[str, Any]:
     """Serve, start the surfaces, report events at an even rate, return what the surfaces measured."""
     with tempfile.TemporaryDirectory() as data:
-        home = await Home.open(big_home(THINGS), Path(data))
+        home = await Home.open(read_blueprint(big_home(THINGS)), Path(data))
         stop, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
         server = asyncio.create_task(serve(home, port=0, web=None, stop=stop, ready=ready.set_result))
         watchers = await asyncio.create_subprocess_exec(

@@ -8,6 +8,7 @@ from msgspec import Struct
 from starlette.requests import HTTPConnection
 
 from madang.door.outcome import Who
+from madang.things.blueprint import LANGUAGES
 from madang.things.people import Role
 from madang.things.units import Language, PersonId
 
@@ -41,13 +42,17 @@ class Caller(Struct, frozen=True):
         """May pair, list and revoke surfaces."""
         return self.local or (self.role is Role.OWNER and self.trusted)
 
+    def speaks(self, language: Language | None) -> Language:
+        """The language to answer in: the one asked for, where the house speaks it, else the person's."""
+        return language if language in LANGUAGES else self.language
+
     def who(self, language: Language | None = None) -> Who:
         """For the door."""
-        return Who(self.person, self.surface, self.trusted, False, language or self.language)
+        return Who(self.person, self.surface, self.trusted, False, self.speaks(language))
 
     def you(self, language: Language | None = None) -> You:
         """For the surface itself."""
-        return You(self.person, self.role, language or self.language, self.trusted, self.local)
+        return You(self.person, self.role, self.speaks(language), self.trusted, self.local)
 
 
 class Callers:
@@ -144,7 +149,8 @@ class Callers:
         )
 
     def _language(self, language: Language | None) -> Language:
-        return language or self.home.blueprint.facts.languages[0]
+        first = self.home.blueprint.facts.languages[:1]
+        return next((one for one in (language, *first) if one in LANGUAGES), "en")
 
 
 def _kind(said: str, paired: str) -> str:

@@ -164,7 +164,7 @@ def _plan(asked: Asked) -> Reply:
 
 def _parse(asked: Asked) -> api.Frames:
     begun = time.perf_counter()
-    frames = asked.home.assistant.parse(asked.body.text, asked.body.language or _caller(asked).language)
+    frames = asked.home.assistant.parse(asked.body.text, _caller(asked).speaks(asked.body.language))
     return api.Frames(tuple(frames), (time.perf_counter() - begun) * 1000)
 
 
@@ -193,7 +193,7 @@ def _utterance(asked: Asked) -> Utterance:
     body, caller = asked.body, _caller(asked)
     if body.space is not None and body.space not in asked.home.blueprint.spaces:
         raise ApiError(404, "no_such_space", f"There is no space {body.space!r} in this home.", field="space")
-    return Utterance(body.text, body.language or caller.language, body.space, person=caller.person)
+    return Utterance(body.text, caller.speaks(body.language), body.space, person=caller.person)
 
 
 def _steps(asked: Asked) -> tuple[Step, ...]:
@@ -224,7 +224,9 @@ def _pair(asked: Asked) -> Response:
     body = asked.body
     _check_person(asked, body.person)
     try:
-        token, paired = asked.pairing.pair(body.code.strip(), body.name, body.kind, body.person, time.time())
+        token, paired = asked.pairing.pair(
+            "".join(body.code.split()), body.name, body.kind, body.person, time.time()
+        )
     except PairingError as error:
         raise ApiError(403, error.code, f"{error}.", field="code") from None
     secure = "; Secure" if asked.request.url.scheme == "https" else ""

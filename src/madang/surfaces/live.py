@@ -169,7 +169,7 @@ class _Connection:
         )
         if hello.space is not None and hello.space not in self.live.home.blueprint.spaces:
             raise ApiError(404, "no_such_space", f"There is no space {hello.space!r} in this home.")
-        self.language = hello.language or self.caller.language
+        self.language = self.caller.speaks(hello.language)
         self.line.hidden = hidden_from(self.live.home, self.caller.person)
         self.live.fanout.join(self.line)
 
@@ -229,7 +229,7 @@ class _Connection:
         assert self.caller is not None
         utterance = Utterance(
             say.text,
-            say.language or self.language,
+            self.caller.speaks(say.language or self.language),
             say.space or self.hello.space,
             person=self.caller.person,
         )
