@@ -1,0 +1,236 @@
+"""Clauses: what of a text belongs together, and what its words add up to."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .moments import Span, When, read_moments
+from .spot import Mention
+from .text import Text
+
+__all__ = ["FAMILIES", "Clause", "Quantity", "clauses"]
+
+FAMILIES = {
+    "k.light": ("light", "lamp"),
+    "k.cover": ("curtain", "blind", "shutter", "cover", "window", "garage_door"),
+    "k.media": ("tv", "speaker", "projector"),
+    "k.climate": ("thermostat", "heater", "air_conditioner"),
+    "k.air": ("fan", "air_purifier", "air_conditioner"),
+    "k.moist": ("humidifier", "dehumidifier"),
+    "k.warm": ("oven", "refrigerator", "wine_cooler", "water_heater", "kettle"),
+    "k.robot": ("vacuum", "mower"),
+    "k.program": ("washer", "dryer", "dishwasher", "oven"),
+}
+_FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+_ALSO = {"air_conditioner": ("k.climate", "k.air"), "oven": ("k.warm", "k.program")}
+_CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "Brewing"}
+_CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
+
+
+class Quantity:
+    """A number with its unit: percent, degree, kelvin, cup, channel, step, or none."""
+
+    __slots__ = ("by", "end", "start", "to", "unit", "value")
+
+    def __init__(self, value: float, unit: str, start: int, end: int) -> None:
+        self.value = value
+        self.unit = unit
+        self.start = start
+        self.end = end
+        self.to = False
+        """Whether it says up to where ("to 30 percent")."""
+        self.by = False
+        """Whether it says by how much ("by 30 percent")."""
+
+
+class Clause:
+    """Mentions that belong together, and everything they say, as tags."""
+
+    def __init__(self, mentions: list[Mention], text: Text, words: Lexicon) -> None:
+        self.text = text
+        self.language = words.language
+        self.verb_final = words.verb_final
+        self.mentions = mentions
+        self.spans: list[Span]
+        self.when: When | None
+        self.spans, self.when, self.timed = read_moments(mentions, words.language)
+        self.tags: set[str] = set()
+        self.quantities: list[Quantity] = []
+        self._gather(words)
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start if self.mentions else 0
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end if self.mentions else 0
+
+    def has(self, *tags: str) -> bool:
+        """Whether the clause has one of the tags."""
+        return any(tag in self.tags for tag in tags)
+
+    def first(self, section: str) -> str | None:
+        """The first key of a section: ``red`` for ``color``."""
+        for mention in self.mentions:
+            if (key := mention.key(section)) is not None:
+                return key
+        return None
+
+    def mention(self, *prefixes: str) -> Mention | None:
+        """The first mention with a tag that begins so."""
+        for mention in self.mentions:
+            if any(mention.has(prefix) for prefix in prefixes):
+                return mention
+        return None
+
+    def chooses(self, mention: Mention) -> bool:
+        """Whether the mention names an app, an input, a channel, a programme, a drink: a choice of a thing."""
+        traits = {choice[1] for choice in mention.entry.choices}
+        if not traits & _CHOSEN or mention.has("act.") or mention.has("particle.") or mention.has("skip."):
+            return False
+        return not mention.has("kind.") or bool(self.tags & {"attr.input", "attr.app", "attr.program"})
+
+    def quantity(self, *units: str) -> Quantity | None:
+        """The first number with one of the units; any unit without arguments."""
+        for one in self.quantities:
+            if not units or one.unit in units:
+                return one
+        return None
+
+    @property
+    def delay(self) -> Span | None:
+        """The length of time after which something is wanted."""
+        return next((span for span in self.spans if span.delay), None)
+
+    def _gather(self, words: Lexicon) -> None:
+        tags = self.tags
+        verbs: list[str] = []
+        particles: list[str] = []
+        for place, mention in enumerate(self.mentions):
+            if place in self.timed:
+                continue
+            for tag in mention.tags:
+                if tag.startswith("verb."):
+                    verbs.append(tag[5:])
+                elif tag.startswith("particle."):
+                    particles.append(tag[9:])
+                else:
+                    tags.add(tag)
+            if "number" in mention.tags and mention.value is not None:
+                self._quantity(place, mention)
+        self._combine(words, verbs, particles)
+        if self.spans:
+            tags.add("delay" if self.delay else "duration")
+        if self.when is not None:
+            tags.add("when")
+        for kind in [tag[5:] for tag in tags if tag.startswith("kind.")]:
+            tags.update(_ALSO.get(kind, (_FAMILY_OF[kind],) if kind in _FAMILY_OF else ()))
+        for field in ("things", "spaces", "people", "own"):
+            if any(getattr(mention.entry, field) for mention in self.mentions):
+                tags.add(f"named.{field}")
+        if any(self.chooses(mention) for mention in self.mentions):
+            tags.add("named.choices")
+        if any(tag.startswith("ask.") for tag in tags):
+            tags.add("question")
+
+    def _quantity(self, place: int, mention: Mention) -> None:
+        unit, end = "", mention.end
+        if place + 1 < len(self.mentions):
+            following = self.mentions[place + 1].key("unit")
+            if following in ("percent", "degree", "kelvin", "cup", "channel", "step"):
+                unit, end = following, self.mentions[place + 1].end
+        if not unit and place and self.mentions[place - 1].has("unit.percent"):
+            unit = "percent"
+        value = mention.value or 0.0
+        if place and self.text.plain[: mention.start].rstrip(" ").endswith(("-", "−")):
+            value = -value
+        found = Quantity(value, unit, mention.start, end)
+        after = place + (2 if end != mention.end else 1)
+        around = [*self.mentions[after : after + 1], *(self.mentions[place - 1 : place] if place else [])]
+        around += self.mentions[place - 2 : place - 1] if place > 1 and unit == "percent" else []
+        found.by = any("quant.by" in near.tags for near in around)
+        found.to = not found.by and any("quant.to" in near.tags for near in around)
+        self.quantities.append(found)
+        self.tags.add(f"has.{unit or 'number'}")
+
+    def _combine(self, words: Lexicon, verbs: list[str], particles: list[str]) -> None:
+        for particle in reversed(particles):
+            for verb in verbs:
+                if (tag := words.combine.get(f"{verb}+{particle}")) is not None:
+                    self.tags.add(tag)
+                    return
+        acts = any(tag.startswith("act.") for tag in self.tags)
+        if verbs:
+            if not acts and (tag := words.combine.get(f"{verbs[0]}+")) is not None:
+                self.tags.add(tag)
+        elif particles and not acts and (tag := words.combine.get(f"+{particles[-1]}")) is not None:
+            self.tags.add(tag)
+            self.tags.add("particle.alone")
+
+
+def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]:
+    """The clauses of a text, in order. Parts without a verb of their own share their neighbour's."""
+    parts = _parts(mentions, words)
+    merged: list[list[Mention]] = []
+    for part in parts:
+        if (merged and not (_acts(merged[-1]) if words.verb_final else _acts(part))) or (merged and not words.verb_final and not _acts(merged[-1])):
+            merged[-1] = merged[-1] + part
+        else:
+            merged.append(part)
+    if words.verb_final and len(merged) > 1 and not _acts(merged[-1]) and not _content(merged[-1]):
+        merged[-2:] = [merged[-2] + merged[-1]]
+    return [Clause(part, text, words) for part in merged if part]
+
+
+def _parts(mentions: list[Mention], words: Lexicon) -> list[list[Mention]]:
+    parts: list[list[Mention]] = [[]]
+    for place, mention in enumerate(mentions):
+        if "join.and" in mention.tags and not _inside_number(mentions, place):
+            parts[-1].append(mention)
+            parts.append([])
+            continue
+        parts[-1].append(mention)
+        if words.verb_final and _is_act(mention) and _goes_on(mentions, place + 1):
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _inside_number(mentions: list[Mention], place: int) -> bool:
+    """``an hour and 30 minutes``, ``seven and a quarter``."""
+    before = mentions[place - 1] if place else None
+    after = mentions[place + 1] if place + 1 < len(mentions) else None
+    if before is None or after is None:
+        return False
+    timed = before.has("unit.") or before.has("number") or before.has("span.")
+    return timed and (after.has("number") or after.has("time.half") or after.has("time.quarter"))
+
+
+def _is_act(mention: Mention) -> bool:
+    return mention.has("act.") and not mention.has("kind.") and not mention.has("attr.")
+
+
+def _goes_on(mentions: list[Mention], place: int) -> bool:
+    """Whether something with a verb of its own follows (verb-final languages)."""
+    rest = mentions[place:]
+    for i, mention in enumerate(rest):
+        if _content([mention]):
+            return any(_is_act(later) or later.has("state.") or later.has("ask.") for later in rest[i:])
+        if _is_act(mention):
+            return False
+    return False
+
+
+def _acts(part: list[Mention]) -> bool:
+    lead = [mention for mention in part if not mention.has("skip.") and not mention.has("polite.")]
+    for place, mention in enumerate(lead):
+        if mention.has("verb.") or mention.has("meta.") or mention.has("ask."):
+            return True
+        if mention.has("act.") and (not (mention.has("kind.") or mention.has("attr.")) or place == 0):
+            return True
+        if mention.has("particle.") and place == len(lead) - 1 and place:
+            return True
+    return False
+
+
+def _content(part: list[Mention]) -> bool:
+    return any(m.entry.named or any(m.has(prefix) for prefix in _CONTENT) for m in part)

@@ -1,0 +1,58 @@
+"""Free words inside a clause: an item of a list, the name of an event, a song, a message."""
+
+from __future__ import annotations
+
+from .clauses import Clause
+from .spot import Mention
+
+__all__ = ["free_text", "free_texts"]
+
+_TRIM = " ,.;:!?'\"“”„«»-"
+
+
+def free_text(clause: Clause, structure: tuple[str, ...], *, timed: bool = False, named: bool = False) -> str:
+    """The words of the clause that are not structure (tags that begin so); the longest stretch of them.
+
+    ``timed``: times and dates are structure too. ``named``: names of the home's things are.
+    """
+    found = free_texts(clause, structure, timed=timed, named=named)
+    return max(found, key=len, default="")
+
+
+def free_texts(
+    clause: Clause, structure: tuple[str, ...], *, timed: bool = False, named: bool = False
+) -> list[str]:
+    """All stretches of free words, split where the clause says "and" or a comma."""
+    parts: list[str] = []
+    run: list[tuple[int, Mention]] = []
+    for place, mention in enumerate(clause.mentions):
+        cut = any(mention.has(prefix) for prefix in structure) or (timed and place in clause.timed)
+        cut = cut or (named and mention.entry.named)
+        if cut or "join.and" in mention.tags or clause.text.plain[mention.start : mention.end] == "?":
+            parts += _said(clause, run)
+            run = []
+        else:
+            run.append((place, mention))
+    return parts + _said(clause, run)
+
+
+def _said(clause: Clause, run: list[tuple[int, Mention]]) -> list[str]:
+    while run and _empty(run[0][1]):
+        run = run[1:]
+    while run and _empty(run[-1][1]):
+        run = run[:-1]
+    if not run:
+        return []
+    first, last = run[0][1], run[-1][1]
+    end = last.end
+    start, stop = clause.text.span(first.start, end)
+    words = clause.text.original[start:stop].strip(_TRIM)
+    return [words] if words else []
+
+
+def _empty(mention: Mention) -> bool:
+    if mention.entry.named or any(m.startswith(("kind.", "number", "room.")) for m in mention.tags):
+        return False
+    return any(
+        mention.has(p) for p in ("skip.", "polite.", "quant.to", "quant.by", "time.", "particle.", "verb.")
+    )

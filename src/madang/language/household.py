@@ -1,0 +1,312 @@
+"""Operations on what the house itself keeps: timers, alarms, calendar, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from madang.things.plan import Ask, Refuse, Step
+from madang.things.thing import Thing
+
+from .clauses import Clause
+from .free import free_text, free_texts
+from .moments import WEEKDAYS
+from .scene import Scene
+from .targets import Stop
+from .text import fold
+
+__all__ = ["HOUSEHOLD"]
+
+Operation = Callable[[Scene, Clause], list[Step]]
+
+
+def _keeper(scene: Scene, clause: Clause, kind: str) -> Thing:
+    """The thing that keeps such entries: the named one, else the one here, else the first."""
+    things = scene.of_kind(kind)
+    if not things:
+        raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
+    for mention in clause.mentions:
+        named = [t for t in things if t.id in mention.entry.things]
+        if named:
+            scene.touched.append(named[0].id)
+            return named[0]
+    here = [t for t in things if t.space == scene.utterance.space]
+    chosen = (here or things)[0]
+    scene.touched.append(chosen.id)
+    return chosen
+
+
+def _said(clause: Clause) -> str:
+    return clause.text.said(clause.start, clause.end)
+
+
+# ---------------------------------------------------------------------- timers
+
+
+def _timer_start(scene: Scene, clause: Clause) -> list[Step]:
+    timer = _keeper(scene, clause, "timer")
+    if not clause.spans:
+        return [Ask("which_value", (timer.id,), _said(clause))]
+    args: dict[str, Any] = {"duration": sum(span.seconds for span in clause.spans)}
+    name = free_text(clause, ("act.", "kind.timer", "verb.", "attr.name", "unit.", "number"), timed=True)
+    if name:
+        args["name"] = name
+    if scene.utterance.space is not None:
+        args["space"] = scene.utterance.space
+    return [scene.do(timer, "Timer.start", args, _said(clause))]
+
+
+def _timers(scene: Scene, clause: Clause, timer: Thing, *, changing: bool) -> list[Any]:
+    """The running timers that the clause means: by name, by length, by room, else the only one."""
+    running = [*scene.get(timer, "Timer.timers"), *scene.get(timer, "Timer.rang")]
+    name = fold(
+        free_text(clause, ("act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number"), timed=True)
+    )
+    by_name = [t for t in running if t.name and name and (fold(t.name) in name or name in fold(t.name))]
+    if by_name:
+        return by_name
+    if not changing and clause.spans:
+        by_length = [t for t in running if t.duration == clause.spans[0].seconds]
+        if by_length:
+            return by_length
+    rooms = scene.resolver.spaces(clause)
+    if rooms:
+        running = [t for t in running if t.space in rooms] or running
+    here = [t for t in running if t.space is not None and t.space == scene.utterance.space]
+    return here if len(running) > 1 and len(here) == 1 else running
+
+
+def _timer_each(command: str) -> Operation:
+    sign = {"add_time": 1, "less": -1}.get(command, 0)
+    name = "add_time" if command == "less" else command
+
+    def run(scene: Scene, clause: Clause) -> list[Step]:
+        if command == "add_time" and not _before_timer(clause):
+            return _timer_start(scene, clause)
+        timer = _keeper(scene, clause, "timer")
+        meant = _timers(scene, clause, timer, changing=bool(sign))
+        if name == "cancel" and clause.has("quant.all", "quant.everything"):
+            return [scene.do(timer, "Timer.cancel", {}, _said(clause))]
+        if not meant:
+            return [Refuse("no_such_item", _said(clause))]
+        if len(meant) > 1:
+            return [Ask("which_value", (timer.id,), _said(clause))]
+        args: dict[str, Any] = {"id": meant[0].id}
+        if sign:
+            args["by"] = sign * sum(span.seconds for span in clause.spans)
+        return [scene.do(timer, f"Timer.{name}", args, _said(clause))]
+
+    return run
+
+
+def _before_timer(clause: Clause) -> bool:
+    """``add 5 minutes to the timer`` and not ``add a timer for 5 minutes``."""
+    if clause.verb_final or clause.has("act.up"):
+        return clause.has("act.up") or clause.has("quant.to", "quant.also", "quant.more", "quant.lot")
+    mention = clause.mention("kind.timer")
+    return mention is None or clause.spans[0].start < mention.start
+
+
+def _timer_query(scene: Scene, clause: Clause) -> list[Step]:
+    return [scene.look(_keeper(scene, clause, "timer"), "Timer.timers")]
+
+
+# ---------------------------------------------------------------------- alarms
+
+
+def _alarm_set(scene: Scene, clause: Clause) -> list[Step]:
+    alarm = _keeper(scene, clause, "alarm_clock")
+    now = scene.now
+    if clause.spans and (clause.when is None or clause.when.minutes is None):
+        moment: datetime | None = now + timedelta(seconds=clause.spans[0].seconds)
+    else:
+        moment = clause.when.moment(now, "morning") if clause.when else None
+    if moment is None:
+        return [Ask("which_value", (alarm.id,), _said(clause))]
+    args: dict[str, Any] = {"time": moment.strftime("%H:%M")}
+    when = clause.when
+    if when is not None and when.days:
+        args["days"] = list(dict.fromkeys(when.days))
+    elif when is not None and (when.dated or clause.spans):
+        args["date"] = moment.date().isoformat()
+    return [scene.do(alarm, "AlarmClock.add", args, _said(clause))]
+
+
+def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
+    alarm = _keeper(scene, clause, "alarm_clock")
+    if scene.get(alarm, "AlarmClock.ringing") and clause.when is None:
+        return [scene.do(alarm, "AlarmClock.dismiss", {}, _said(clause))]
+    alarms = list(scene.get(alarm, "AlarmClock.alarms"))
+    if clause.has("quant.all", "quant.everything"):
+        return [scene.do(alarm, "AlarmClock.remove", {}, _said(clause))]
+    meant = [a for a in alarms if _fits(a, scene, clause)]
+    if not meant:
+        return [Refuse("no_such_item", _said(clause))]
+    if len(meant) > 1 and not (clause.when and clause.when.dated):
+        return [Ask("which_value", (alarm.id,), _said(clause))]
+    return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, _said(clause)) for a in meant]
+
+
+def _fits(alarm: Any, scene: Scene, clause: Clause) -> bool:
+    when = clause.when
+    if when is None:
+        return True
+    minutes = int(alarm.time[:2]) * 60 + int(alarm.time[3:])
+    if when.minutes is not None and minutes % 720 != when.minutes % 720:
+        return False
+    if when.part == "morning" and minutes >= 720:
+        return False
+    day = when.date(scene.now)
+    if day is None:
+        return True
+    if alarm.days:
+        return WEEKDAYS[day.weekday()] in alarm.days
+    return alarm.date is None or bool(alarm.date == day.isoformat())
+
+
+def _alarm_query(scene: Scene, clause: Clause) -> list[Step]:
+    return [scene.look(_keeper(scene, clause, "alarm_clock"), "AlarmClock.alarms")]
+
+
+# ---------------------------------------------------------------------- lists
+
+_LIST_WORDS = (
+    "act.add", "act.remove", "act.complete", "act.set", "act.cancel", "act.up", "act.off", "kind.task_list",
+    "kind.shopping", "verb.", "quant.also", "polite.", "act.remind", "act.write", "ask.tell",
+)  # fmt: skip
+
+
+def _list_of(scene: Scene, clause: Clause) -> Thing:
+    lists = scene.of_kind("task_list")
+    named = {i for m in clause.mentions for i in m.entry.things}
+    if not any(t.id in named for t in lists):
+        wanted = "shopping" if clause.has("kind.shopping") or not clause.has("kind.task_list") else "to do"
+        for thing in lists:
+            if _is_shopping(scene, thing) == (wanted == "shopping"):
+                scene.touched.append(thing.id)
+                return thing
+    return _keeper(scene, clause, "task_list")
+
+
+def _is_shopping(scene: Scene, thing: Thing) -> bool:
+    words = scene.names.vocabulary.lexicon
+    for name in (*thing.name.values(), *(a for many in thing.aliases.values() for a in many)):
+        if "kind.shopping" in words.phrases.get(words.key(name), ()):
+            return True
+    return "shop" in thing.id or "grocer" in thing.id
+
+
+def _items(clause: Clause) -> list[str]:
+    lists = [m for m in clause.mentions if m.has("kind.task_list") or m.has("kind.shopping")]
+    return [
+        item
+        for item in free_texts(clause, _LIST_WORDS)
+        if not any(clause.text.said(m.start, m.end) == item for m in lists)
+    ]
+
+
+def _list_add(scene: Scene, clause: Clause) -> list[Step]:
+    items = _items(clause)
+    thing = _list_of(scene, clause)
+    if not items:
+        return [Ask("which_value", (thing.id,), _said(clause))]
+    return [scene.do(thing, "TaskList.add", {"summary": item}, item) for item in items]
+
+
+def _list_each(command: str) -> Operation:
+    def run(scene: Scene, clause: Clause) -> list[Step]:
+        thing = _list_of(scene, clause)
+        tasks = list(scene.get(thing, "TaskList.tasks"))
+        if clause.has("quant.all", "quant.everything") or (command == "remove" and not _items(clause)):
+            if not clause.has("quant.all", "quant.everything", "act.clear"):
+                return [Ask("which_value", (thing.id,), _said(clause))]
+            return [scene.do(thing, f"TaskList.{command}", {"id": t.id}, _said(clause)) for t in tasks] or [
+                Refuse("no_such_item", _said(clause))
+            ]
+        steps: list[Step] = []
+        for item in _items(clause):
+            found = [t for t in tasks if fold(t.summary) == fold(item)] or [
+                t for t in tasks if fold(item) in fold(t.summary) or fold(t.summary) in fold(item)
+            ]
+            open_first = sorted(found, key=lambda t: t.completed)
+            if open_first:
+                steps.append(scene.do(thing, f"TaskList.{command}", {"id": open_first[0].id}, item))
+            else:
+                steps.append(Refuse("no_such_item", item))
+        return steps or [Ask("which_value", (thing.id,), _said(clause))]
+
+    return run
+
+
+def _list_query(scene: Scene, clause: Clause) -> list[Step]:
+    return [scene.look(_list_of(scene, clause), "TaskList.tasks")]
+
+
+# ---------------------------------------------------------------------- calendar
+
+_EVENT_WORDS = (
+    "act.add", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.", "polite.", "act.start",
+    "act.off", "quant.also", "attr.name", "particle.", "ask.tell", "act.play", "act.wake",
+)  # fmt: skip
+
+
+def _calendar_set(scene: Scene, clause: Clause) -> list[Step]:
+    calendar = _keeper(scene, clause, "calendar")
+    now = scene.now
+    summary = _summary(clause)
+    start: datetime | None = None
+    if clause.when is not None:
+        start = clause.when.moment(now, "day")
+        if start is None and (day := clause.when.date(now)) is not None:
+            start = datetime(day.year, day.month, day.day, 9, tzinfo=now.tzinfo)
+    elif clause.spans and clause.spans[0].delay:
+        start = now + timedelta(seconds=clause.spans[0].seconds)
+    if not summary or start is None:
+        return [Ask("which_value", (calendar.id,), _said(clause))]
+    args: dict[str, Any] = {"summary": summary, "start": start.timestamp()}
+    length = next((span.seconds for span in clause.spans if not span.delay), None)
+    if length is not None:
+        args["end"] = start.timestamp() + length
+    return [scene.do(calendar, "Calendar.add", args, _said(clause))]
+
+
+def _summary(clause: Clause) -> str:
+    """What the event is: the free words; else the word for the event itself ("meeting")."""
+    if found := free_text(clause, (*_EVENT_WORDS, "kind.calendar"), timed=True):
+        return found
+    return "" if clause.has("act.remind") else free_text(clause, (*_EVENT_WORDS, "quant.to"), timed=True)
+
+
+def _calendar_remove(scene: Scene, clause: Clause) -> list[Step]:
+    calendar = _keeper(scene, clause, "calendar")
+    now = scene.now
+    events = [e for e in scene.get(calendar, "Calendar.events") if e.end >= now.timestamp()]
+    name = fold(free_text(clause, (*_EVENT_WORDS, "kind.calendar"), timed=True))
+    if name:
+        events = [e for e in events if name in fold(e.summary) or fold(e.summary) in name]
+    if clause.when is not None and (day := clause.when.date(now)) is not None:
+        events = [e for e in events if datetime.fromtimestamp(e.start, now.tzinfo).date() == day]
+    if not events:
+        return [
+            Refuse("no_such_item", (name and free_text(clause, (*_EVENT_WORDS,), timed=True)) or _said(clause))
+        ]
+    if len(events) > 1 and not clause.has("quant.all", "quant.everything"):
+        return [Ask("which_value", (calendar.id,), _said(clause))]
+    return [scene.do(calendar, "Calendar.remove", {"id": e.id}, _said(clause)) for e in events]
+
+
+def _calendar_query(scene: Scene, clause: Clause) -> list[Step]:
+    return [scene.look(_keeper(scene, clause, "calendar"), "Calendar.events")]
+
+
+HOUSEHOLD: dict[str, Operation] = {
+    "timer_start": _timer_start, "timer_query": _timer_query, "timer_cancel": _timer_each("cancel"),
+    "timer_pause": _timer_each("pause"), "timer_resume": _timer_each("resume"),
+    "timer_more": _timer_each("add_time"), "timer_less": _timer_each("less"),
+    "alarm_set": _alarm_set, "alarm_remove": _alarm_remove, "alarm_query": _alarm_query,
+    "list_add": _list_add, "list_remove": _list_each("remove"), "list_complete": _list_each("complete"),
+    "list_query": _list_query, "calendar_set": _calendar_set, "calendar_remove": _calendar_remove,
+    "calendar_query": _calendar_query,
+}  # fmt: skip
+"""Operation → what it does."""

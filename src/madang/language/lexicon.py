@@ -1,0 +1,77 @@
+"""The words of a language, as its ``words.toml`` declares them: phrases and what they can mean.
+
+A section and a key make a tag: ``[act] on = ["turn on"]`` says that "turn on" means ``act.on``. The same
+phrase may carry several tags; the parser sorts them out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from .text import fold, plain_words
+
+__all__ = ["Lexicon", "known_language", "lexicon"]
+
+_NOT_TAGS = {"style", "numbers", "combine", "forms"}
+
+
+class Lexicon:
+    """One language: its phrases by tag, its way of writing, its number words."""
+
+    def __init__(self, language: str, data: Mapping[str, Any]) -> None:
+        style = data["style"]
+        self.language = language
+        self.spaced: bool = style["spaced"]
+        """Words stand between spaces (en, de, ar) and are matched whole; else by characters (ko, ja)."""
+        self.verb_final: bool = style.get("verb_final", False)
+        self.compounds: bool = style.get("compounds", False)
+        self.links: tuple[str, ...] = tuple(style.get("links", ()))
+        self.endings: tuple[str, ...] = tuple(sorted(style.get("endings", ()), key=len, reverse=True))
+        self.clitics: tuple[str, ...] = tuple(sorted(style.get("clitics", ()), key=len, reverse=True))
+        self.article: str = style.get("article", "")
+        self.particles: tuple[str, ...] = tuple(sorted(style.get("particles", ()), key=len, reverse=True))
+        self.marks: Mapping[str, str] = style.get("marks", {})
+        """Particles that mean something themselves."""
+        self.plurals = frozenset(fold(word) for word in style.get("plurals", ()))
+        self.numbers: Mapping[str, Any] = data["numbers"]
+        self.combine: Mapping[str, str] = data.get("combine", {})
+        self.phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for section, keys in data.items():
+            if section not in _NOT_TAGS:
+                for key, phrases in keys.items():
+                    for phrase in phrases:
+                        self._add(phrase, f"{section}.{key}")
+
+    def key(self, phrase: str) -> tuple[str, ...]:
+        """How a phrase is looked up: its words, without the article; or its characters, without spaces."""
+        if not self.spaced:
+            return ("".join(fold(phrase).split()),)
+        return tuple(self.bare(word) for word in plain_words(phrase))
+
+    def bare(self, word: str) -> str:
+        """A word without the article that is written onto it (Arabic)."""
+        if self.article and word.startswith(self.article) and len(word) > len(self.article) + 1:
+            return word[len(self.article) :]
+        return word
+
+    def _add(self, phrase: str, tag: str) -> None:
+        key = self.key(phrase)
+        tags = self.phrases.get(key, ())
+        if tag not in tags:
+            self.phrases[key] = (*tags, tag)
+
+
+def known_language(language: str) -> str:
+    """The language itself where there are words for it, else English."""
+    return language if language in ("ko", "en", "ja", "de", "ar") else "en"
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; read once, when it is first needed."""
+    path = resources.files(__package__).joinpath(language, "words.toml")
+    return Lexicon(language, tomllib.loads(path.read_text(encoding="utf-8")))

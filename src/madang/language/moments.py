@@ -1,0 +1,388 @@
+"""Times, dates and durations: found among the mentions of a clause, and placed relative to now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from .spot import Mention
+
+__all__ = ["WEEKDAYS", "Span", "When", "read_moments"]
+
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_DAYS = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1}
+_WORKDAYS = ("mo", "tu", "we", "th", "fr")
+_PARTS = {"morning": (8, 0), "forenoon": (10, 0), "afternoon": (15, 0), "evening": (19, 0), "night": (21, 0)}
+_HALF_BEFORE = {"de"}
+"""Languages whose "half eight" is 7:30."""
+
+
+@dataclass(slots=True)
+class Span:
+    """A length of time in seconds. ``delay`` where it says "in" or "later"."""
+
+    seconds: float
+    start: int
+    end: int
+    delay: bool = False
+
+
+@dataclass(slots=True)
+class When:
+    """A point in time as far as it was said."""
+
+    start: int = -1
+    end: int = -1
+    minutes: int | None = None
+    """Minutes after midnight."""
+    exact: bool = False
+    """Whether the hour cannot be meant twelve hours later."""
+    part: str | None = None
+    offset: int | None = None
+    """Days from today."""
+    weekday: str | None = None
+    next_week: bool = False
+    day: tuple[int | None, int] | None = None
+    """(month or None, day of the month)"""
+    period: Literal["weekend", "week", "next_week"] | None = None
+    days: tuple[str, ...] = ()
+    """Days of the week that it comes back on."""
+    place: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """What was said of it, each with its span: time, date, timeofday."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether a day was said."""
+        return (
+            self.offset is not None or self.weekday is not None or self.day is not None or bool(self.period)
+        )
+
+    def clock(self, prefer: Literal["morning", "soon", "day"], now: datetime) -> int | None:
+        """Minutes after midnight, with the half of the day chosen where it was not said."""
+        if self.minutes is None:
+            return None
+        minutes = self.minutes % 1440
+        if self.exact or minutes >= 720:
+            return minutes
+        if self.part in ("afternoon", "evening") or (self.part == "night" and minutes >= 300):
+            return (minutes + 720) % 1440
+        if self.part or prefer == "morning":
+            return minutes
+        if prefer == "day":
+            return minutes + 720 if minutes < 420 else minutes
+        if not self.dated and minutes <= now.hour * 60 + now.minute < minutes + 720:
+            return minutes + 720
+        return minutes
+
+    def date(self, now: datetime) -> date | None:
+        """The day that was said; None where none was."""
+        today = now.date()
+        if self.day is not None:
+            return self._on_date(today)
+        if self.weekday is not None:
+            ahead = (WEEKDAYS.index(self.weekday) - today.weekday()) % 7
+            if self.next_week:
+                ahead = 7 - today.weekday() + WEEKDAYS.index(self.weekday)
+            return today + timedelta(days=ahead)
+        if self.offset is not None:
+            return today + timedelta(days=self.offset)
+        if self.period == "weekend":
+            return today + timedelta(days=(5 - today.weekday()) % 7)
+        if self.period == "next_week":
+            return today + timedelta(days=7 - today.weekday())
+        return None
+
+    def _on_date(self, today: date) -> date | None:
+        assert self.day is not None
+        month, day = self.day
+        for year in (today.year, today.year + 1):
+            for ahead in range(2 if month is None else 1):
+                wanted = month or (today.month + ahead - 1) % 12 + 1
+                try:
+                    found = date(year + (1 if month is None and wanted < today.month else 0), wanted, day)
+                except ValueError:
+                    continue
+                if found >= today:
+                    return found
+        return None
+
+    def moment(self, now: datetime, prefer: Literal["morning", "soon", "day"] = "soon") -> datetime | None:
+        """The next such moment from `now` on, in the zone of `now`."""
+        minutes = self.clock(prefer, now)
+        if minutes is None:
+            if self.part is None:
+                return None
+            hour, minute = _PARTS[self.part]
+            minutes = hour * 60 + minute
+        on = self.date(now)
+        found = datetime.combine(on or now.date(), datetime.min.time(), now.tzinfo)
+        found += timedelta(minutes=minutes)
+        if on is None and found <= now:
+            found += timedelta(days=1)
+        if self.weekday and not self.next_week and found <= now:
+            found += timedelta(days=7)
+        return found
+
+
+def read_moments(mentions: list[Mention], language: str) -> tuple[list[Span], When | None, set[int]]:
+    """Lengths of time and at most one point in time, and the places of the mentions that say so."""
+    return _Reader(mentions, language).run()
+
+
+class _Reader:
+    def __init__(self, mentions: list[Mention], language: str) -> None:
+        self.mentions = mentions
+        self.language = language
+        self.spans: list[Span] = []
+        self.when = When()
+        self.used: set[int] = set()
+
+    def run(self) -> tuple[list[Span], When | None, set[int]]:
+        at = 0
+        while at < len(self.mentions):
+            step = self._clock(at) or self._duration(at) or self._date(at)
+            at += step or 1
+        if self.when.start < 0:
+            return self.spans, None, self.used
+        return self.spans, self.when, self.used
+
+    # ------------------------------------------------------------------ looking around
+
+    def _is(self, at: int, *tags: str) -> bool:
+        return 0 <= at < len(self.mentions) and any(tag in self.mentions[at].tags for tag in tags)
+
+    def _number(self, at: int) -> float | None:
+        if 0 <= at < len(self.mentions) and "number" in self.mentions[at].tags:
+            return self.mentions[at].value
+        return None
+
+    def _unit(self, at: int) -> str | None:
+        return self.mentions[at].key("unit") if 0 <= at < len(self.mentions) else None
+
+    def _take(self, first: int, count: int, what: str) -> int:
+        self.used.update(range(first, first + count))
+        start, end = self.mentions[first].start, self.mentions[first + count - 1].end
+        before = self.when.place.get(what)
+        self.when.place[what] = (min(before[0], start), max(before[1], end)) if before else (start, end)
+        self.when.start = start if self.when.start < 0 else min(start, self.when.start)
+        self.when.end = max(self.when.end, end)
+        return count
+
+    # ------------------------------------------------------------------ durations
+
+    def _duration(self, at: int) -> int:
+        seconds, place = 0.0, at
+        while True:
+            found = self._one_duration(place, first=place == at)
+            if found is None:
+                break
+            seconds, place = seconds + found[0], place + found[1]
+        if place == at:
+            return 0
+        delay = self._is(place, "time.later") or self._is(at - 1, "time.in")
+        self.used.update(range(at - 1 if self._is(at - 1, "time.in", "time.for") else at, place))
+        if self._is(place, "time.later"):
+            self.used.add(place)
+            place += 1
+        self.spans.append(Span(seconds, self.mentions[at].start, self.mentions[place - 1].end, delay))
+        return place - at
+
+    def _one_duration(self, at: int, *, first: bool) -> tuple[float, int] | None:
+        skip = 0
+        if not first and self._is(at, "join.and") and self._number(at + 1) is not None:
+            skip = 1
+        whole = self.mentions[at].key("span") if at < len(self.mentions) else None
+        if whole is not None:
+            return float(whole), 1 + self._half_after(at + 1)[1]
+        number, unit = self._number(at + skip), self._unit(at + skip + 1)
+        if number is not None and unit in _SECONDS:
+            half, more = self._half_after(at + skip + 2)
+            return (number + half) * _SECONDS[unit], skip + 2 + more
+        if number is not None and self._is(at + skip + 1, "time.half_after") and self._unit(at + skip + 2):
+            unit = self._unit(at + skip + 2)
+            if unit in _SECONDS:
+                return (number + 0.5) * _SECONDS[unit], skip + 3
+        if first and self._is(at, "time.half") and self._unit(at + 1) in ("hour", "minute"):
+            return 0.5 * _SECONDS[self._unit(at + 1) or ""], 2
+        return None
+
+    def _half_after(self, at: int) -> tuple[float, int]:
+        if self._is(at, "time.half_after"):
+            return 0.5, 1
+        if self._is(at, "join.and") and self._is(at + 1, "time.half", "quant.half"):
+            return 0.5, 2
+        return 0.0, 0
+
+    # ------------------------------------------------------------------ clock times
+
+    def _clock(self, at: int) -> int:
+        for read in (self._written, self._word, self._with_unit, self._around, self._bare):
+            if step := read(at):
+                return step
+        return 0
+
+    def _set(self, minutes: float, first: int, count: int, *, exact: bool = False) -> int:
+        if not 0 <= minutes <= 1440:
+            return 0
+        if self.when.minutes is not None:
+            return count
+        end = first + count
+        if self._is(end, "time.am", "time.pm"):
+            minutes, exact = self._half_day(minutes, self._is(end, "time.pm")), True
+            count += 1
+        elif self._is(first - 1, "time.am", "time.pm"):
+            minutes, exact = self._half_day(minutes, self._is(first - 1, "time.pm")), True
+            self._take(first - 1, 1, "time")
+        self.when.minutes, self.when.exact = int(minutes), exact
+        return self._take(first, count, "time")
+
+    def _half_day(self, minutes: float, after_noon: bool) -> float:
+        if minutes >= 780:
+            return minutes
+        hour = minutes % 720
+        return hour + 720 if after_noon else hour
+
+    def _written(self, at: int) -> int:
+        if not self._is(at, "clock"):
+            return 0
+        more = 1 if self._is(at + 1, "unit.oclock") else 0
+        minutes = self.mentions[at].value or 0.0
+        return self._set(minutes, at, 1 + more, exact=minutes >= 780 or self.language == "de")
+
+    def _word(self, at: int) -> int:
+        if self._is(at, "time.noon"):
+            return self._set(720, at, 1, exact=True)
+        if self._is(at, "time.midnight"):
+            return self._set(0, at, 1, exact=True)
+        return 0
+
+    def _with_unit(self, at: int) -> int:
+        """``7시 30분``, ``7時半``, ``sieben Uhr dreißig``, ``الساعة السابعة والنصف``."""
+        before = self._is(at, "unit.oclock") and self.language == "ar"
+        hour = self._number(at + 1 if before else at)
+        if hour is None or hour > 24 or not (before or self._is(at + 1, "unit.oclock")):
+            return 0
+        minutes, place = hour * 60, at + 2
+        more, count = self._minutes_after(place)
+        return self._set(minutes + more, at, 2 + count, exact=self.language == "de" or hour > 12)
+
+    def _minutes_after(self, at: int) -> tuple[float, int]:
+        skip = 1 if self._is(at, "join.and") else 0
+        number = self._number(at + skip)
+        if number is not None and number < 60 and self._unit(at + skip + 1) == "minute":
+            return number, skip + 2
+        if (
+            number is not None
+            and number < 60
+            and self.language in ("de", "ar")
+            and not self._unit(at + skip + 1)
+        ):
+            return number, skip + 1
+        if self._is(at + skip, "time.half_after", "time.half", "quant.half"):
+            return 30, skip + 1
+        if self._is(at + skip, "time.quarter"):
+            return 15, skip + 1
+        if self._is(at, "time.till") and self._is(at + 1, "time.quarter"):
+            return -15, 2
+        if self._is(at, "time.till") and (number := self._number(at + 1)) is not None:
+            return -number, 2
+        return 0, 0
+
+    def _around(self, at: int) -> int:
+        """``half past seven``, ``quarter to eight``, ``zehn nach acht``, ``halb acht``."""
+        if self._is(at, "time.half"):
+            if self._is(at + 1, "time.past") and (hour := self._hour(at + 2)) is not None:
+                return self._set(hour * 60 + 30, at, 3)
+            if self.language in _HALF_BEFORE and (hour := self._hour(at + 1)) is not None:
+                return self._set(hour * 60 - 30, at, 2)
+        minutes = 15.0 if self._is(at, "time.quarter") else self._number(at)
+        sign = 1 if self._is(at + 1, "time.past") else -1 if self._is(at + 1, "time.till") else 0
+        if minutes is None or not sign or minutes > 40:
+            return 0
+        hour = self._hour(at + 2)
+        return 0 if hour is None else self._set(hour * 60 + sign * minutes, at, 3)
+
+    def _hour(self, at: int) -> float | None:
+        number = self._number(at)
+        return (
+            number if number is not None and number <= 24 and self._unit(at + 1) in (None, "oclock") else None
+        )
+
+    def _bare(self, at: int) -> int:
+        """``7 am``; ``at 7``."""
+        number = self._number(at)
+        if number is None or number > 24:
+            return 0
+        if self._is(at + 1, "time.am", "time.pm") or self._is(at - 1, "time.am", "time.pm"):
+            more = self._number(at + 1)
+            if more is not None and self._is(at + 2, "time.am", "time.pm"):
+                return self._set(number * 60 + more, at, 2)
+            return self._set(round(number * 60), at, 1)
+        more = self._number(at + 1)
+        if self.language == "en" and more is not None and self._is(at + 2, "time.am", "time.pm"):
+            return self._set(number * 60 + more, at, 2)
+        last = at + 1 >= len(self.mentions)
+        free = last or not (self.mentions[at + 1].has("unit.") or self._is(at + 1, "number"))
+        if free and self._is(at - 1, "time.at") and not self._is(at - 2, "act.set"):
+            return self._set(number * 60, at, 1)
+        return 0
+
+    # ------------------------------------------------------------------ dates
+
+    def _date(self, at: int) -> int:
+        mention = self.mentions[at]
+        if (weekday := mention.key("weekday")) is not None:
+            if self._is(at - 1, "time.every") or mention.has("time.daily"):
+                self.when.days = (*self.when.days, weekday)
+            self.when.weekday = weekday
+            self.when.next_week = self._is(at - 1, "time.next", "day.next_week")
+            return self._take(at, 1, "date")
+        if (month := mention.key("month")) is not None and mention.value is None:
+            return self._month(at, int(month))
+        number = self._number(at)
+        if number is not None and self._is(at + 1, "unit.day_of_month") and 1 <= number <= 31:
+            self.when.day = (self.when.day[0] if self.when.day else None, int(number))
+            return self._take(at, 2, "date")
+        if number is not None and self._is(at + 1, "unit.month") and 1 <= number <= 12:
+            self.when.day = (int(number), 1)
+            return self._take(at, 2, "date")
+        return self._day(at) or self._part(at)
+
+    def _month(self, at: int, month: int) -> int:
+        for place, first, count in ((at + 1, at, 2), (at - 1, at, 1)):
+            number = self._number(place)
+            if number is not None and 1 <= number <= 31:
+                self.when.day = (month, int(number))
+                if place < at:
+                    self.used.add(place)
+                    self.when.start = self.mentions[place].start
+                return self._take(first, count, "date")
+        return 0
+
+    def _day(self, at: int) -> int:
+        mention = self.mentions[at]
+        key = mention.key("day")
+        daily = "time.daily" in mention.tags
+        if key is None and not daily:
+            return 0
+        if daily:
+            self.when.days = WEEKDAYS
+        elif key == "weekdays":
+            self.when.days = _WORKDAYS
+        elif key in ("weekend", "week", "next_week"):
+            self.when.period = key  # type: ignore[assignment]
+        elif key in _DAYS:
+            self.when.offset = _DAYS[key]
+        self._part(at)
+        return self._take(at, 1, "date")
+
+    def _part(self, at: int) -> int:
+        part = self.mentions[at].key("part")
+        if part is None and self._is(at, "time.am", "time.pm") and self.when.minutes is None:
+            part = "afternoon" if self._is(at, "time.pm") else "morning"
+        if part is None:
+            return 0
+        self.when.part = part
+        return self._take(at, 1, "timeofday")

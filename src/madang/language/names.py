@@ -1,0 +1,145 @@
+"""What the home calls its things, spaces and people, put into the vocabulary of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from madang.things.blueprint import PEOPLE, Blueprint
+from madang.things.thing import Thing
+
+from .lexicon import lexicon
+from .vocabulary import Vocabulary
+
+__all__ = ["Names"]
+
+# Kinds whose name tells what they serve: a contact sensor called "bedroom window" answers for the window.
+_SERVING = {"contact_sensor", "switch", "outlet", "appliance", "door", "lock", "occupancy_sensor"}
+
+
+class Names:
+    """The vocabulary of a home in one language, and what the home's rooms are by their generic names."""
+
+    def __init__(self, blueprint: Blueprint, language: str) -> None:
+        self.blueprint = blueprint
+        self.language = language
+        self.vocabulary = Vocabulary(lexicon(language))
+        self.rooms: dict[str, tuple[str, ...]] = {}
+        """Generic room (``bedroom``) → spaces of that sort."""
+        self.serves: dict[str, tuple[str, ...]] = {}
+        """Kind → things that are called so, though they are of another kind."""
+        for own in (True, False):
+            self._add_spaces(own)
+            self._add_things(own)
+            self._add_people(own)
+        self._sort_rooms()
+        self._sort_serving()
+
+    def _add_spaces(self, own: bool) -> None:
+        for space in self.blueprint.spaces.values():
+            for name in _names(space.name, space.aliases, self.language, own):
+                self.vocabulary.add(name, "spaces", space.id, weak=not own)
+
+    def _add_people(self, own: bool) -> None:
+        for person in self.blueprint.people.values():
+            for name in _names(person.name, person.aliases, self.language, own):
+                self.vocabulary.add(name, "people", PEOPLE + person.id, weak=not own)
+
+    def _add_things(self, own: bool) -> None:
+        for thing in self.blueprint.things.values():
+            if thing.kind == "person":
+                continue
+            for name in _names(thing.name, thing.aliases, self.language, own):
+                self.vocabulary.add(name, "things", thing.id, weak=not own)
+                for short in self._without_room(thing, name):
+                    self.vocabulary.add(short, "things", thing.id, weak=True)
+            if own:
+                self._add_choices(thing)
+
+    def _add_choices(self, thing: Thing) -> None:
+        for command, declared in thing.commands.items():
+            for words in _first(declared.words, self.language):
+                self.vocabulary.add(words, "own", (thing.id, command))
+        for trait, use in thing.traits.items():
+            for argument, limit in use.limits.items():
+                for choice in limit.choices or ():
+                    said = _first(use.words.get(str(choice), {}), self.language)
+                    for words in (*said, str(choice).replace("_", " ")):
+                        what = (thing.id, trait, argument, str(choice))
+                        self.vocabulary.add(words, "choices", what)
+
+    def _without_room(self, thing: Thing, name: str) -> Iterator[str]:
+        """``living room ceiling light`` may be called ``ceiling light`` where the room is clear."""
+        words = self.vocabulary.lexicon.key(name)
+        for space_id in self.blueprint.way_up(thing.space):
+            space = self.blueprint.spaces[space_id]
+            for said in _names(space.name, space.aliases, self.language, True):
+                room = self.vocabulary.lexicon.key(said)
+                if not self.vocabulary.lexicon.spaced:
+                    if words[0].startswith(room[0]) and len(words[0]) - len(room[0]) >= 2:
+                        yield words[0][len(room[0]) :]
+                elif len(words) > len(room) and words[: len(room)] == room:
+                    yield " ".join(words[len(room) :])
+                elif len(words) > len(room) and words[-len(room) :] == room:
+                    yield " ".join(words[: -len(room)])
+
+    def _sort_rooms(self) -> None:
+        """Which generic rooms the home has, by any of its names in any language."""
+        found: dict[str, list[str]] = {}
+        for space in self.blueprint.spaces.values():
+            for language in ("ko", "en", "ja", "de", "ar"):
+                names = list(_first(space.name, language, strict=True))
+                names += _first(space.aliases, language, strict=True)
+                words = lexicon(language)
+                for name in names:
+                    for tag in words.phrases.get(words.key(name), ()):
+                        if tag.startswith("room.") and space.id not in found.setdefault(tag[5:], []):
+                            found[tag[5:]].append(space.id)
+        self.rooms = {room: tuple(spaces) for room, spaces in found.items()}
+
+    def _sort_serving(self) -> None:
+        found: dict[str, list[str]] = {}
+        for thing in self.blueprint.things.values():
+            if thing.kind not in _SERVING:
+                continue
+            for name in _names(thing.name, thing.aliases, self.language, True):
+                for kind in self._kinds_in(name):
+                    if kind != thing.kind and thing.id not in found.setdefault(kind, []):
+                        found[kind].append(thing.id)
+        self.serves = {kind: tuple(things) for kind, things in found.items()}
+
+    def _kinds_in(self, name: str) -> set[str]:
+        words = self.vocabulary.lexicon
+        kinds = {tag[5:] for tag in words.phrases.get(words.key(name), ()) if tag.startswith("kind.")}
+        parts = name.split() if words.spaced else ()
+        for part in parts:
+            for form in self.vocabulary.forms(words.key(part)[0] if words.key(part) else part):
+                kinds |= {tag[5:] for tag in words.phrases.get((form,), ()) if tag.startswith("kind.")}
+        if not words.spaced or words.compounds:
+            folded = "".join(words.key(name))
+            for (phrase, *more), tags in words.phrases.items():
+                if not more and folded.endswith(phrase):
+                    kinds |= {tag[5:] for tag in tags if tag.startswith("kind.")}
+        return kinds
+
+
+def _names(
+    name: Mapping[str, str], aliases: Mapping[str, Iterable[str]], language: str, own: bool
+) -> Iterator[str]:
+    """The names in the language itself (own), or in all others."""
+    for code, said in name.items():
+        if (code == language) == own:
+            yield said
+    for code, many in aliases.items():
+        if (code == language) == own:
+            yield from many
+
+
+def _first(
+    words: Mapping[str, str | tuple[str, ...]], language: str, *, strict: bool = False
+) -> tuple[str, ...]:
+    """The words in the language, else in English, else in any."""
+    if strict:
+        found = words.get(language, ())
+    else:
+        found = words.get(language) or words.get("en") or next(iter(words.values()), ())
+    return (found,) if isinstance(found, str) else tuple(found)

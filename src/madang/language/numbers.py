@@ -1,0 +1,152 @@
+"""Numbers in words and digits, in the five languages. Which words mean what stands in ``words.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from .lexicon import Lexicon, lexicon
+
+__all__ = ["digits", "number_at", "number_words_at"]
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000, "십": 10, "백": 100, "천": 1000, "만": 10000}
+
+
+def digits(token: str) -> float | None:
+    """The value of a token in digits (``21``, ``21.5``, ``21,5``), or None. Clock times are not numbers."""
+    if not _DIGITS.fullmatch(token):
+        return None
+    return float(token.replace(",", "."))
+
+
+def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float, int] | None:
+    """Value and count of the number words that begin at `at` (en, de, ar)."""
+    known = _values(language)
+    joiners = _joiners(language)
+    total = current = 0.0
+    last = 10.0**9
+    place = at
+    while place < len(words):
+        word = words[place]
+        value = known.get(word)
+        if value is None and place > at and word[:1] == "و" and len(word) > 2:
+            value = known.get(word[1:])
+            if value is None:
+                break
+        if value is None:
+            if place > at and word in joiners and place + 1 < len(words) and words[place + 1] in known:
+                if last < 100:
+                    break
+                place += 1
+                continue
+            break
+        if value in (100, 1000) and place > at:
+            if current == 0 or current >= value:
+                break
+            current *= value
+            if value == 1000:
+                total, current = total + current, 0.0
+        elif place == at:
+            current = value
+        elif _adds(value, last, language, word):
+            current += value
+        else:
+            break
+        last = value
+        place += 1
+    return (total + current, place - at) if place > at else None
+
+
+def _adds(value: float, last: float, language: str, word: str) -> bool:
+    if language == "ar":
+        return word[:1] == "و" and (last >= 100 or (value >= 20 > last) or (value < 10 and last >= 100))
+    return (last >= 100 and value < 100) or (20 <= last < 100 and value < 10)
+
+
+@lru_cache(maxsize=8)
+def _values(language: str) -> Mapping[str, float]:
+    words = lexicon(language).numbers.get("words", {})
+    found = {word: float(value) for word, value in words.items()}
+    if language == "de":
+        found |= _german(words)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _joiners(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).numbers.get("joiners", ()))
+
+
+def _german(words: Mapping[str, int]) -> dict[str, float]:
+    """``einundzwanzig`` to ``neunundneunzig``, and ``hundertfünfzig`` and the like."""
+    ones = {"ein" if value == 1 else word: value for word, value in words.items() if 1 <= value <= 9}
+    tens = {word: value for word, value in words.items() if value in range(20, 100, 10)}
+    found = {f"{one}und{ten}": float(a + b) for one, a in ones.items() for ten, b in tens.items()}
+    small = {word: float(value) for word, value in words.items() if 1 <= value <= 90} | found
+    for one, a in {"": 1, **ones}.items():
+        found[f"{one}hundert"] = 100.0 * a
+        found[f"{one}tausend"] = 1000.0 * a
+    for word, value in small.items():
+        found[f"hundert{word}"] = found[f"einhundert{word}"] = 100 + value
+    for one, a in ones.items():
+        for other, b in ones.items():
+            found[f"{one}tausend{other}hundert"] = 1000.0 * a + 100 * b
+    return found
+
+
+def number_at(plain: str, at: int, language: str) -> tuple[float, int] | None:
+    """Value and end of the number that begins at `at` (ko, ja): digits, Sino or native words.
+
+    A word that could be something else (``이``, ``사``, ``一``) counts only before a unit.
+    """
+    if found := _DIGITS.match(plain, at):
+        return float(found.group().replace(",", ".")), found.end()
+    sino, native, units = _patterns(language)
+    words = lexicon(language).numbers
+    if native and (found := native.match(plain, at)) and found.end() > at:
+        value = sum(words["native"][part] for part in _parts(found.group(), words["native"]))
+        return float(value), found.end()
+    if found := sino.match(plain, at):
+        return _positional(found.group(), words["digits"]), found.end()
+    return None
+
+
+@lru_cache(maxsize=4)
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None, str]:
+    words: Lexicon = lexicon(language)
+    units = "|".join(map(re.escape, sorted(words.numbers["before"], key=len, reverse=True)))
+    letters = "".join(words.numbers["digits"]) + "".join(s for s in _SCALES if s in words.numbers["scales"])
+    sino = re.compile(f"[{letters}]+(?= ?(?:{units}))")
+    native = None
+    if counted := words.numbers.get("native"):
+        names = "|".join(sorted(counted, key=len, reverse=True))
+        after = "|".join(words.numbers["native_before"])
+        native = re.compile(f"(?:{names}){{1,2}}(?= ?(?:{after}))")
+    return sino, native, units
+
+
+def _parts(word: str, known: Mapping[str, int]) -> list[str]:
+    parts: list[str] = []
+    while word:
+        part = next(name for name in sorted(known, key=len, reverse=True) if word.startswith(name))
+        parts.append(part)
+        word = word[len(part) :]
+    return parts
+
+
+def _positional(word: str, values: Mapping[str, int]) -> float:
+    """``이십오`` → 25, ``二千七百`` → 2700, ``一五`` → 15."""
+    total = section = digit = 0
+    seen = False
+    for char in word:
+        scale = _SCALES.get(char)
+        if scale is None:
+            digit = digit * 10 + values[char] if seen else values[char]
+            seen = True
+        elif scale == 10000:
+            total, section, digit, seen = total + (section + digit or 1) * scale, 0, 0, False
+        else:
+            section, digit, seen = section + (digit if seen else 1) * scale, 0, False
+    return float(total + section + digit)

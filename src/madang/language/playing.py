@@ -1,0 +1,249 @@
+"""Operations on what plays: content, playback, volume off and on, channels, apps, inputs, announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from madang.things.plan import Ask, Refuse, Step
+from madang.things.thing import Thing
+
+from .clauses import Clause
+from .doing import can_any
+from .free import free_text
+from .scene import Scene
+from .targets import Need, Stop
+
+__all__ = ["PLAYING"]
+
+Operation = Callable[[Scene, Clause], list[Step]]
+
+_PLAYERS = ("speaker", "tv")
+_PLAY_WORDS = (
+    "act.",
+    "verb.",
+    "kind.tv",
+    "kind.speaker",
+    "kind.projector",
+    "polite.",
+    "particle.",
+    "quant.here",
+)
+_ANNOUNCE_WORDS = ("act.announce", "polite.", "verb.")
+
+
+def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
+    """Where to act: what was named, what stands here, what plays now, what is on, else the only one."""
+    able = can_any(command)
+    named = any(
+        m.has(f"kind.{k}")
+        or any(scene.blueprint.things[i].kind in (*_PLAYERS, "projector") for i in m.entry.things)
+        for m in clause.mentions
+        for k in (*_PLAYERS, "projector")
+    )
+    rooms = scene.resolver.spaces(clause)
+    if named or clause.has("quant.all"):
+        return list(scene.find(clause, Need(able, _PLAYERS)).things)
+    players = [t for kind in _PLAYERS for t in scene.of_kind(kind) if able(t)]
+    inside = (
+        [t for t in players if any(s in rooms for s in scene.blueprint.way_up(t.space))] if rooms else players
+    )
+    if not inside:
+        raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
+    here = [t for t in inside if scene.utterance.space in tuple(scene.blueprint.way_up(t.space))]
+    last = [t for t in inside if t.id in scene.thread.things]
+    for some in (last, _busy(scene, here), here, _busy(scene, inside), inside):
+        if some:
+            chosen = some
+            break
+    if len(chosen) > 1:
+        if command == "ContentLauncher.launch_content":
+            chosen = [t for t in chosen if t.kind == "speaker"] or chosen
+        if len(chosen) > 1:
+            raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))
+    scene.touched.append(chosen[0].id)
+    return chosen[:1]
+
+
+def _busy(scene: Scene, things: list[Thing]) -> list[Thing]:
+    playing = [
+        t
+        for t in things
+        if "MediaPlayback" in t.traits and scene.get(t, "MediaPlayback.current_state") == "playing"
+    ]
+    return playing or [t for t in things if "OnOff" in t.traits and scene.get(t, "OnOff.on_off")]
+
+
+def _said(clause: Clause) -> str:
+    return clause.text.said(clause.start, clause.end)
+
+
+def _simple(command: str, **args: Any) -> Operation:
+    def run(scene: Scene, clause: Clause) -> list[Step]:
+        return [scene.do(thing, command, args, _said(clause)) for thing in _player(scene, clause, command)]
+
+    return run
+
+
+def _first_able(*commands: str) -> Operation:
+    """Pause, resume: of media, else of what the clause names."""
+
+    def run(scene: Scene, clause: Clause) -> list[Step]:
+        if not clause.has("k.media", "kind.music") and any(t.startswith("kind.") for t in clause.tags):
+            found = scene.find(clause, Need(can_any(*commands)))
+            return [
+                scene.do(thing, next((c for c in commands if thing.can(c)), commands[0]), {}, _said(clause))
+                for thing in found.things
+            ]
+        if scene.thread.things and not clause.has("k.media", "kind.music"):
+            last = [scene.blueprint.things[i] for i in scene.thread.things if i in scene.blueprint.things]
+            able = [(t, c) for t in last for c in commands if t.can(c)]
+            if able:
+                scene.touched.append(able[0][0].id)
+                return [scene.do(able[0][0], able[0][1], {}, _said(clause))]
+        return _simple(commands[0])(scene, clause)
+
+    return run
+
+
+def _skip(sign: int) -> Operation:
+    def run(scene: Scene, clause: Clause) -> list[Step]:
+        seconds = clause.spans[0].seconds if clause.spans else 30
+        return _simple("MediaPlayback.skip", by=sign * seconds)(scene, clause)
+
+    return run
+
+
+def _play(scene: Scene, clause: Clause) -> list[Step]:
+    things = {i for m in clause.mentions for i in m.entry.things}
+    media = [i for i in things if scene.blueprint.things[i].kind in (*_PLAYERS, "projector")]
+    query = _query(scene, clause)
+    if query:
+        command = "ContentLauncher.launch_content"
+        return [scene.do(t, command, {"query": query}, query) for t in _player(scene, clause, command)]
+    if media and not clause.has("kind.music", "attr.content"):
+        return [scene.do(t, "OnOff.on", {}, _said(clause)) for t in _player(scene, clause, "OnOff.on")]
+    if (clause.has("k.media") or things) and not clause.has("kind.music"):
+        return [
+            scene.do(t, "OnOff.on", {}, _said(clause))
+            for t in scene.find(clause, Need(can_any("OnOff.on"))).things
+        ]
+    return _simple("MediaPlayback.play")(scene, clause)
+
+
+def _query(scene: Scene, clause: Clause) -> str:
+    """What to play: the free words. The bare words for music or a radio are the query only beside others."""
+    rooms = {m.start for m in clause.mentions if m.entry.spaces or m.has("room.")}
+    media = {
+        m.start
+        for m in clause.mentions
+        if any(scene.blueprint.things[i].kind in (*_PLAYERS, "projector") for i in m.entry.things)
+    }
+    parts: list[list[Any]] = [[]]
+    for mention in clause.mentions:
+        cut = any(mention.has(p) for p in _PLAY_WORDS) and not mention.has("kind.music")
+        if cut or mention.start in rooms | media:
+            parts.append([])
+        else:
+            parts[-1].append(mention)
+    best = ""
+    for part in parts:
+        inside = [m for m in part if not _carries_nothing(m)]
+        if not inside:
+            continue
+        if all(m.has("kind.music") or m.has("attr.content") or m.has("quant.") for m in inside):
+            continue
+        words = clause.text.said(inside[0].start, inside[-1].end).strip(" ,.!?'\"“”„")
+        best = max(best, words, key=len)
+    return best
+
+
+def _carries_nothing(mention: Any) -> bool:
+    if mention.entry.named or mention.has("kind.") or mention.has("number"):
+        return False
+    return bool(mention.tags) and all(
+        tag.startswith(("skip.", "quant.to", "quant.by", "time.", "join.")) for tag in mention.tags
+    )
+
+
+def _channel(scene: Scene, clause: Clause) -> list[Step]:
+    quantity = clause.quantity("channel") or clause.quantity()
+    if quantity is None:
+        return [Ask("which_value", (), _said(clause))]
+    channel = f"{quantity.value:g}"
+    command = "Channel.change_channel"
+    return [scene.do(t, command, {"channel": channel}, channel) for t in _player(scene, clause, command)]
+
+
+_CHOOSING = {
+    "MediaInput": ("MediaInput.select_input", "input"),
+    "ApplicationLauncher": ("ApplicationLauncher.launch_app", "app"),
+    "Channel": ("Channel.change_channel", "channel"),
+    "OperationalState": ("OperationalState.select_program", "program"),
+    "Brewing": ("Brewing.brew", "drink"),
+}
+
+
+def _choice(scene: Scene, clause: Clause) -> list[Step]:
+    mention = next(m for m in clause.mentions if clause.chooses(m))
+    things = {i for m in clause.mentions for i in m.entry.things}
+    kinds = {tag[5:] for tag in clause.tags if tag.startswith("kind.")}
+    rooms = scene.resolver.spaces(clause)
+    choices = [c for c in mention.entry.choices if c[1] in _CHOOSING]
+    for keep in (
+        lambda c: c[0] in things,
+        lambda c: scene.blueprint.things[c[0]].kind in kinds,
+        lambda c: any(s in rooms for s in scene.blueprint.way_up(scene.blueprint.things[c[0]].space)),
+        lambda c: scene.utterance.space in tuple(scene.blueprint.way_up(scene.blueprint.things[c[0]].space)),
+        lambda c: c[0] in scene.thread.things,
+    ):
+        choices = [c for c in choices if keep(c)] or choices
+    if not choices:
+        return [Refuse("not_understood", _said(clause))]
+    owners = tuple(dict.fromkeys(c[0] for c in choices))
+    if len(owners) > 1:
+        return [Ask("which_thing", owners)]
+    thing_id, trait, _, choice = choices[0]
+    thing = scene.blueprint.things[thing_id]
+    scene.touched.append(thing_id)
+    command, field = _CHOOSING[trait]
+    said = clause.text.said(mention.start, mention.end)
+    if (
+        trait == "ApplicationLauncher"
+        and clause.has("act.play")
+        and (query := _query(scene, clause))
+        and (query != said and thing.can("ContentLauncher.launch_content"))
+    ):
+        return [
+            scene.do(thing, command, {field: choice}, said),
+            scene.do(thing, "ContentLauncher.launch_content", {"query": query}, query),
+        ]
+    steps = [scene.do(thing, command, {field: choice}, said)]
+    if trait == "OperationalState" and clause.has("act.start", "act.on", "act.play"):
+        steps.append(scene.do(thing, "OperationalState.start", {}, said))
+    return steps
+
+
+def _announce(scene: Scene, clause: Clause) -> list[Step]:
+    rooms = scene.resolver.spaces(clause)
+    able = can_any("Announcement.announce")
+    speakers = [t for t in scene.of_kind("speaker") if able(t)] or [t for t in scene.of_kind("tv") if able(t)]
+    inside = [t for t in speakers if t.space in rooms]
+    message = free_text(clause, _ANNOUNCE_WORDS, named=False)
+    if not speakers:
+        return [Refuse("no_such_thing", _said(clause))]
+    if not message:
+        return [Ask("which_value", tuple(t.id for t in speakers), _said(clause))]
+    return [scene.do(t, "Announcement.announce", {"message": message}, message) for t in (inside or speakers)]
+
+
+PLAYING: dict[str, Operation] = {
+    "play": _play, "pause": _first_able("MediaPlayback.pause", "RvcOperationalState.pause", "OperationalState.pause"),
+    "resume": _first_able("MediaPlayback.play", "RvcOperationalState.resume", "OperationalState.resume"),
+    "media_stop": _simple("MediaPlayback.stop"), "next": _simple("MediaPlayback.next"),
+    "previous": _simple("MediaPlayback.previous"), "forward": _skip(1), "rewind": _skip(-1),
+    "mute": _simple("AudioOutput.mute"), "unmute": _simple("AudioOutput.unmute"),
+    "channel": _channel, "channel_next": _simple("Channel.skip_channel", by=1),
+    "channel_previous": _simple("Channel.skip_channel", by=-1), "choice": _choice, "announce": _announce,
+}  # fmt: skip
+"""Operation → what it does."""

@@ -1,0 +1,262 @@
+"""Finding what the words of a text can mean: a text becomes a row of mentions, left to right."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .numbers import digits, number_at, number_words_at
+from .text import Text
+from .vocabulary import Entry, Vocabulary
+
+__all__ = ["Mention", "spot"]
+
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
+_SOLID = re.compile(r"[\u30a0-\u30ff]")
+_CONTENT = re.compile(r"[^\s\u3041-\u309f\W]")
+_NUMBER = Entry(("number",))
+_CLOCK_TIME = Entry(("clock",))
+_UNKNOWN = Entry(("unknown",))
+
+
+class Mention:
+    """A stretch of the folded text and what it can mean. ``value`` is a number, or a clock time in minutes."""
+
+    __slots__ = ("end", "entry", "start", "tags", "value")
+
+    def __init__(self, start: int, end: int, entry: Entry, value: float | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.entry = entry
+        self.tags = entry.tags
+        self.value = value
+
+    def has(self, prefix: str) -> bool:
+        """Whether one of the tags begins so."""
+        return any(tag.startswith(prefix) for tag in self.tags)
+
+    def key(self, section: str) -> str | None:
+        """``on`` for the section ``act`` where the mention has the tag ``act.on``."""
+        for tag in self.tags:
+            if tag.startswith(section + "."):
+                return tag[len(section) + 1 :]
+        return None
+
+    def __repr__(self) -> str:
+        more = [
+            name for name in ("things", "spaces", "people", "own", "choices") if getattr(self.entry, name)
+        ]
+        return f"<{self.start}-{self.end} {'/'.join((*self.tags, *more))} {self.value or ''}>"
+
+
+def spot(text: Text, vocabulary: Vocabulary) -> list[Mention]:
+    """All mentions of a text, in order, without overlaps."""
+    if vocabulary.lexicon.spaced:
+        return _spot_words(text, vocabulary)
+    return _spot_characters(text, vocabulary)
+
+
+def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
+    spans = _split_tokens(text, vocabulary)
+    words = [text.plain[start:end] for start, end in spans]
+    lexicon = vocabulary.lexicon
+    maybe = lexicon.numbers.get("maybe", ())
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        number = _word_number(words, at, lexicon.language)
+        phrase = vocabulary.at(words, at)
+        if number and number[1] == 1 and words[at] in maybe and not _unit_next(vocabulary, words, at + 1):
+            number = None
+        if number and (phrase is None or phrase[1] <= number[1]):
+            value, count, entry = number[0], number[1], number[2]
+            found.append(Mention(spans[at][0], spans[at + count - 1][1], entry, value))
+        elif phrase:
+            count = phrase[1]
+            found.append(Mention(spans[at][0], spans[at + count - 1][1], phrase[0]))
+        else:
+            count = 1
+            found.append(Mention(*spans[at], _UNKNOWN))
+        at += count
+    return found
+
+
+def _word_number(words: list[str], at: int, language: str) -> tuple[float, int, Entry] | None:
+    word = words[at]
+    if word[0].isdigit():
+        if clock := _CLOCK.fullmatch(word):
+            return float(int(clock[1]) * 60 + int(clock[2])), 1, _CLOCK_TIME
+        value = digits(word)
+        return None if value is None else (value, 1, _NUMBER)
+    spelled = number_words_at(words, at, language)
+    return None if spelled is None else (*spelled, _NUMBER)
+
+
+def _unit_next(vocabulary: Vocabulary, words: list[str], at: int) -> bool:
+    found = vocabulary.at(words, at)
+    return bool(found) and any(
+        tag.startswith(("unit.", "time.half", "time.quarter")) for tag in found[0].tags
+    )
+
+
+def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    lexicon = vocabulary.lexicon
+    if not (lexicon.compounds or lexicon.article):
+        return text.tokens
+    spans: list[tuple[int, int]] = []
+    for start, end in text.tokens:
+        word = text.plain[start:end]
+        if end - start < 3 or vocabulary.known(word):
+            spans.append((start, end))
+        elif lexicon.article:
+            spans.extend(_split_and(word, start, end, vocabulary))
+        else:
+            spans.extend(_split_compound(word, start, end, vocabulary))
+    return spans
+
+
+def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Arabic ``و`` (and) is written onto the next word."""
+    if word[0] == "و" and len(word) > 3:
+        return [(start, start + 1), (start + 1, end)]
+    return [(start, end)]
+
+
+def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """``küchenlicht`` → küche + licht: two known words, perhaps with a linking n or s between them."""
+    for place in range(3, len(word) - 2):
+        tail = word[place:]
+        if not any(vocabulary.alone(form) for form in vocabulary.forms(tail)[:4]):
+            continue
+        head = word[:place]
+        for link in ("", *vocabulary.lexicon.links):
+            known = head.endswith(link) and vocabulary.alone(head[: len(head) - len(link)] or " ")
+            if known and not known.tags[:1] == ("skip.word",):
+                middle = start + place
+                return [(start, middle - len(link)), (middle, end)]
+    return [(start, end)]
+
+
+def _spot_characters(text: Text, vocabulary: Vocabulary) -> list[Mention]:
+    return _Characters(text, vocabulary).run()
+
+
+class _Characters:
+    """Longest match over the characters without spaces (ko, ja)."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        self.places = [i for i, char in enumerate(text.plain) if char != " "]
+        self.chars = "".join(text.plain[i] for i in self.places)
+        self.starts = {k for k, i in enumerate(self.places) if i == 0 or not text.plain[i - 1].isalnum()}
+        self.plain = text.plain
+        self.vocabulary = vocabulary
+        self.korean = vocabulary.lexicon.language == "ko"
+        self.found: list[Mention] = []
+
+    def run(self) -> list[Mention]:
+        at, fresh, unknown = 0, True, -1
+        chars, size = self.chars, len(self.chars)
+        while at < size:
+            if at in self.starts:
+                fresh = True
+                if unknown >= 0 and self.korean:
+                    self._unknown(unknown, at)
+                    unknown = -1
+            hit = self._number(at) or self._phrase(at, fresh)
+            if hit is None:
+                if unknown < 0:
+                    unknown = at
+                at += 1
+                fresh = False
+                continue
+            if unknown >= 0:
+                self._unknown(unknown, at)
+                unknown = -1
+            entry, end, value = hit
+            self.found.append(self._mention(at, end, entry, value))
+            at = self._after(end, entry)
+            fresh = True
+        if unknown >= 0:
+            self._unknown(unknown, size)
+        return self.found
+
+    def _mention(self, start: int, end: int, entry: Entry, value: float | None = None) -> Mention:
+        return Mention(self.places[start], self.places[end - 1] + 1, entry, value)
+
+    def _unknown(self, start: int, end: int) -> None:
+        words = self.chars[start:end]
+        if self.korean and start not in self.starts:
+            return  # the ending of a word that was understood
+        if _CONTENT.search(words):
+            if self.korean:
+                end = start + len(_without_particle(words, self.vocabulary.lexicon.particles))
+            self.found.append(self._mention(start, end, _UNKNOWN))
+
+    def _number(self, at: int) -> tuple[Entry, int, float] | None:
+        if self.chars[at].isdigit() and (clock := _CLOCK.match(self.chars, at)):
+            return _CLOCK_TIME, clock.end(), float(int(clock[1]) * 60 + int(clock[2]))
+        number = number_at(self.chars, at, self.vocabulary.lexicon.language)
+        return None if number is None else (_NUMBER, number[1], number[0])
+
+    def _phrase(self, at: int, fresh: bool) -> tuple[Entry, int, Any] | None:
+        for length in self.vocabulary.lengths.get(self.chars[at], ()):
+            end = at + length
+            entry = self.vocabulary.entries.get((self.chars[at:end],))
+            if entry is not None and end <= len(self.chars) and self._fits(at, end, entry, fresh):
+                return entry, end, None
+        return None
+
+    def _fits(self, at: int, end: int, entry: Entry, fresh: bool) -> bool:
+        if self.korean:
+            if not fresh and end - at < 2:
+                return False
+            return entry.free or end - at >= 2 or self._closed(end)
+        if _SOLID.match(self.chars[at]) and not fresh and at and _SOLID.match(self.chars[at - 1]):
+            return False
+        if end - at <= 2 and end < len(self.chars):
+            return not (
+                _SOLID.match(self.chars[end - 1]) and _SOLID.match(self.chars[end]) and not self._begins(end)
+            )
+        return True
+
+    def _closed(self, end: int) -> bool:
+        """A word of one syllable ends here: at a space, before particles, or where another word begins."""
+        if end >= len(self.chars) or end in self.starts or not self.chars[end].isalnum():
+            return True
+        stop = min((s for s in range(end, min(end + 5, len(self.chars))) if s in self.starts), default=None)
+        rest = self.chars[end : stop if stop is not None else end + 5]
+        if any(rest == particle for particle in self.vocabulary.lexicon.particles):
+            return True
+        for particle in ("", *self.vocabulary.lexicon.particles):
+            if rest.startswith(particle) and self._begins(end + len(particle)):
+                return True
+        return False
+
+    def _begins(self, at: int) -> bool:
+        if at >= len(self.chars):
+            return False
+        for length in self.vocabulary.lengths.get(self.chars[at], ()):
+            entry = self.vocabulary.entries.get((self.chars[at : at + length],))
+            if entry is not None and (length >= 2 or entry.free):
+                return True
+        return False
+
+    def _after(self, end: int, entry: Entry) -> int:
+        """Where to go on: past the ending of a Korean verb, past particles."""
+        if not self.korean or end in self.starts or end >= len(self.chars):
+            return end
+        stop = end
+        while stop < len(self.chars) and stop not in self.starts and self.chars[stop].isalnum():
+            stop += 1
+        if self.chars[end:stop] in self.vocabulary.lexicon.particles:
+            if (tag := self.vocabulary.lexicon.marks.get(self.chars[end:stop])) is not None:
+                self.found.append(self._mention(end, stop, Entry((tag,))))
+            return stop
+        return end
+
+
+def _without_particle(word: str, particles: tuple[str, ...]) -> str:
+    for particle in particles:
+        if word.endswith(particle) and len(word) - len(particle) >= 2:
+            return word[: -len(particle)]
+    return word

@@ -1,0 +1,100 @@
+"""Text as the parser reads it: folded to plain characters, each of which knows its place in the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["Text", "fold", "plain_words", "read"]
+
+_TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%°℃?？!.,;:،؛؟。、+\-/&]")
+_ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
+_ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f]")
+_CHARACTERS = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "，": ",", "、": ",", "。": ".", "؟": "?"}
+_CHARACTERS |= {"،": ",", "؛": ";", "；": ";", "！": "!", "：": ":", "٪": "%", "٫": ".", "℃": "°"}
+
+
+class Text:
+    """What was said, folded. ``plain[i]`` comes from ``original[back[i]]``; ``tokens`` are (start, end) in plain."""
+
+    __slots__ = ("back", "original", "plain", "tokens")
+
+    def __init__(self, original: str, plain: str, back: list[int]) -> None:
+        self.original = original
+        self.plain = plain
+        self.back = back
+        self.tokens = [match.span() for match in _TOKEN.finditer(plain)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of `plain` as a span of `original`."""
+        if start >= end:
+            place = self.back[start] if start < len(self.back) else len(self.original)
+            return place, place
+        last = self.back[end] if end < len(self.back) else len(self.original)
+        first = self.back[start]
+        while last > first + 1 and self.original[last - 1].isspace():
+            last -= 1
+        return first, last
+
+    def said(self, start: int, end: int) -> str:
+        """The original words of a span of `plain`."""
+        first, last = self.span(start, end)
+        return self.original[first:last]
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    char = _CHARACTERS.get(char, char)
+    if char.isdecimal() and not char.isascii():
+        return str(unicodedata.decimal(char))
+    folded = unicodedata.normalize("NFKC", char).lower()
+    folded = "".join(_CHARACTERS.get(one, one) for one in folded)
+    if _ARABIC_MARKS.fullmatch(folded):
+        return ""
+    return " " if folded.isspace() else folded.translate(_ARABIC_LETTERS)
+
+
+def read(text: str) -> Text:
+    """Fold a text: NFKC, lower case, plain quotes and digits, Arabic letters without their variants."""
+    if not unicodedata.is_normalized("NFC", text):
+        return _read_composed(text)
+    plain: list[str] = []
+    back: list[int] = []
+    for place, char in enumerate(text):
+        folded = char if "a" <= char <= "z" or char == " " else _fold_char(char)
+        plain.append(folded)
+        back.extend([place] * len(folded))
+    return Text(text, "".join(plain), back)
+
+
+def _read_composed(text: str) -> Text:
+    """As `read`, for text with combining marks: a letter and its marks are one."""
+    plain: list[str] = []
+    back: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and (unicodedata.combining(text[end]) or _is_jamo(text[end])):
+            end += 1
+        for one in unicodedata.normalize("NFKC", text[start:end]):
+            folded = _fold_char(one)
+            plain.append(folded)
+            back.extend([start] * len(folded))
+        start = end
+    return Text(text, "".join(plain), back)
+
+
+def _is_jamo(char: str) -> bool:
+    return "\u1160" <= char <= "\u11ff"
+
+
+def fold(text: str) -> str:
+    """The folded form of a word or name."""
+    return read(text).plain.strip()
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    found = read(text)
+    return tuple(found.plain[start:end] for start, end in found.tokens)

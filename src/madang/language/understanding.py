@@ -1,0 +1,250 @@
+"""Understanding: from what was said, where and when, to a plan. Pure, synchronous, without a language model."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from madang.things.blueprint import Blueprint
+from madang.things.plan import Ask, Do, Look, Pause, Plan, Refuse, Step, Wait
+from madang.twin.twin import Twin
+
+from .clauses import Clause, clauses
+from .decide import decide
+from .doing import DOING
+from .frame import Frame, Utterance
+from .frames import frame
+from .household import HOUSEHOLD
+from .lexicon import known_language, lexicon
+from .looking import LOOKING
+from .names import Names
+from .playing import PLAYING
+from .scene import Scene, Thread
+from .spot import spot
+from .targets import Resolver, Stop
+from .text import Text, read
+
+__all__ = ["LONGEST", "Thread", "Understanding", "Understood"]
+
+Meta = Literal["undo", "why", "yes", "no", "chat"]
+LONGEST = 2000
+"""Characters of the longest text that is read; longer ones are not understood."""
+
+_OPERATIONS = DOING | HOUSEHOLD | LOOKING | PLAYING
+_META: dict[str, Meta] = {
+    "undo": "undo", "why": "why", "yes": "yes", "no": "no", "nevermind": "no",
+    "greet": "chat", "thanks": "chat", "help": "chat", "time": "chat", "date": "chat", "weather": "chat",
+}  # fmt: skip
+
+
+class Understood(Struct, frozen=True):
+    """What was understood. ``meta`` is set where the sentence is about the conversation itself."""
+
+    frames: tuple[Frame, ...]
+    plan: Plan
+    thread: Thread
+    meta: Meta | None = None
+    topic: str | None = None
+    """For ``chat``: greet, thanks, help, time, date, weather."""
+
+
+class Understanding:
+    """Understands what is said in one home. Vocabularies are made per language when first needed."""
+
+    def __init__(self, blueprint: Blueprint) -> None:
+        self.blueprint = blueprint
+        self._names: dict[str, Names] = {}
+
+    def names(self, language: str) -> Names:
+        """The home's names in a language."""
+        language = known_language(language)
+        if language not in self._names:
+            self._names[language] = Names(self.blueprint, language)
+        return self._names[language]
+
+    def parse(self, text: str, language: str) -> list[Frame]:
+        """What is wanted, as intents with slots."""
+        if len(text) > LONGEST:
+            return []
+        _, found = self._clauses(text, language)
+        return [frame(clause, decide(clause)) for clause in found]
+
+    def understand(self, utterance: Utterance, twin: Twin, thread: Thread | None = None) -> Understood:
+        """The plan for an utterance. Nothing is done; what cannot be is a question or a refusal in the plan."""
+        thread = thread or Thread()
+        if len(utterance.text) > LONGEST:
+            return _refused(utterance.text[:40], thread)
+        text, found = self._clauses(utterance.text, utterance.language)
+        if not found:
+            return _refused(utterance.text.strip(), thread)
+        return _Conversation(self, utterance, twin, thread, text).run(found)
+
+    def _clauses(self, said: str, language: str) -> tuple[Text, list[Clause]]:
+        names = self.names(language)
+        text = read(said)
+        return text, clauses(spot(text, names.vocabulary), text, lexicon(known_language(language)))
+
+
+def _refused(said: str, thread: Thread) -> Understood:
+    return Understood((), Plan((Refuse("not_understood", said),)), thread)
+
+
+class _Conversation:
+    """One utterance on its way from clauses to a plan."""
+
+    def __init__(
+        self, owner: Understanding, utterance: Utterance, twin: Twin, thread: Thread, text: Text
+    ) -> None:
+        self.owner = owner
+        self.utterance = utterance
+        self.twin = twin
+        self.thread = thread
+        self.text = text
+        self.frames: list[Frame] = []
+        self.steps: list[Step] = []
+        self.touched: list[str] = []
+        self.places: list[str] = []
+        self.operation: str | None = None
+
+    def run(self, found: list[Clause]) -> Understood:
+        meta: Meta | None = None
+        topic: str | None = None
+        for clause in found:
+            operation = decide(clause)
+            if operation is None or (operation == "set" and not clause.quantities):
+                operation = self._follow_up(clause) or operation
+            if operation in _META:
+                self.frames.append(frame(clause, operation))
+                if len(found) == 1 or (not self.steps and clause is found[-1]):
+                    meta, topic = _META[operation], operation
+                continue
+            if operation is None:
+                if _says_nothing(clause):
+                    continue
+                self.frames.append(frame(clause, None))
+                self.steps.append(self._not_understood(clause))
+                continue
+            self.frames.append(frame(clause, operation))
+            self.steps += self._planned(clause, operation)
+        if not self.steps and meta is None:
+            self.steps.append(Refuse("not_understood", self.text.original.strip()))
+        return Understood(tuple(self.frames), Plan(tuple(self.steps)), self._next_thread(meta), meta, topic)
+
+    def _planned(self, clause: Clause, operation: str) -> list[Step]:
+        scene = self._scene()
+        self.operation = operation
+        try:
+            steps = _OPERATIONS[operation](scene, clause) if operation in _OPERATIONS else []
+        except Stop as stop:
+            steps = [stop.step]
+        if not steps:
+            steps = [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
+        self.touched += scene.touched
+        self.places += scene.places
+        return [*self._later(scene, clause, operation, steps), *_unique(steps)]
+
+    def _scene(self) -> Scene:
+        names = self.owner.names(self.utterance.language)
+        last = tuple(dict.fromkeys(self.touched)) or self.thread.things
+        here = self.utterance.space
+        if self.places and len(set(self.places)) == 1:
+            here = self.places[0]
+        elif self.touched and (space := self.owner.blueprint.things[self.touched[-1]].space) is not None:
+            here = space if self._is_room(space) else here
+        resolver = Resolver(self.owner.blueprint, names, here, last)
+        return Scene(self.owner.blueprint, self.twin, names, self.utterance, self.thread, resolver, [], [])
+
+    def _is_room(self, space: str) -> bool:
+        return self.owner.blueprint.spaces[space].kind not in ("home", "floor")
+
+    def _later(self, scene: Scene, clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
+        """A wait before what is wanted later ("in ten minutes", "at ten")."""
+        if operation in HOUSEHOLD or operation in LOOKING or operation in ("interval", "forward", "rewind"):
+            return []
+        if not any(isinstance(step, Do) for step in steps):
+            return []
+        if clause.delay is not None:
+            return [Wait(Pause(seconds=clause.delay.seconds))]
+        if clause.when is not None and (moment := clause.when.moment(scene.now, "soon")) is not None:
+            seconds = (moment - scene.now).total_seconds()
+            return [Wait(Pause(seconds=round(seconds)))] if seconds > 0 else []
+        return []
+
+    def _follow_up(self, clause: Clause) -> str | None:
+        """A sentence without a verb repeats the last one there: "and the bedroom too", "the left one"."""
+        target = clause.has("named.things", "named.spaces", "quant.other", "quant.here") or any(
+            tag.startswith(("kind.", "room.")) for tag in clause.tags
+        )
+        if self.thread.operation is None or not target:
+            return None
+        return self._repeat(clause)
+
+    def _repeat(self, clause: Clause) -> str | None:
+        """Put the words of the last sentence that are not about its target into this clause."""
+        _, before = self.owner._clauses(self.thread.text, self.thread.language or self.utterance.language)
+        old = next((c for c in reversed(before) if decide(c) == self.thread.operation), None)
+        if old is None:
+            return None
+        if clause.has("quant.other") and self.thread.things:
+            return None
+        kinds = any(tag.startswith("kind.") for tag in clause.tags) or clause.has("named.things")
+        for mention in old.mentions:
+            about = mention.entry.named or mention.has("room.") or (kinds and mention.has("kind."))
+            if about and not (not kinds and mention.has("kind.")):
+                if not kinds and mention.entry.things:
+                    self._same_kind(clause, mention.entry.things)
+                continue
+            if mention.has("kind."):
+                clause.mentions.append(mention)
+        clause.tags |= {
+            tag
+            for tag in old.tags
+            if not tag.startswith(("named.", "room.", "quant."))
+            and (not kinds or not tag.startswith(("kind.", "k.")))
+        }
+        clause.quantities = clause.quantities or old.quantities
+        clause.spans, clause.when = clause.spans or old.spans, clause.when or old.when
+        clause.mentions += [m for m in old.mentions if m.has("color.") or m.has("mode.")]
+        return self.thread.operation
+
+    def _same_kind(self, clause: Clause, things: tuple[str, ...]) -> None:
+        """The bedroom's thing of the kind that was named in the last sentence."""
+        from .spot import Mention
+        from .vocabulary import Entry
+
+        kind = self.owner.blueprint.things[things[0]].kind
+        clause.mentions.append(Mention(clause.start, clause.end, Entry((f"kind.{kind}",))))
+        clause.tags.add(f"kind.{kind}")
+
+    def _not_understood(self, clause: Clause) -> Step:
+        target = clause.mention("kind.", "room.")
+        if clause.has("named.things") or target is not None:
+            return Ask("what", (), clause.text.said(clause.start, clause.end))
+        return Refuse("not_understood", clause.text.said(clause.start, clause.end))
+
+    def _next_thread(self, meta: Meta | None) -> Thread:
+        if meta is not None and not self.steps:
+            return self.thread
+        asked = next((step.candidates for step in self.steps if isinstance(step, Ask)), ())
+        acted = [step.do for step in self.steps if isinstance(step, Do)]
+        looked = [step.look for step in self.steps if isinstance(step, Look)]
+        things = tuple(dict.fromkeys(acted or looked or self.touched)) or self.thread.things
+        if self.operation is None:
+            return self.thread
+        return Thread(
+            things[:200], tuple(dict.fromkeys(self.places)), self.operation, self.text.original,
+            self.utterance.language, asked,
+        )  # fmt: skip
+
+
+def _unique(steps: list[Step]) -> list[Step]:
+    kept: list[Step] = []
+    for step in steps:
+        if step not in kept:
+            kept.append(step)
+    return kept
+
+
+def _says_nothing(clause: Clause) -> bool:
+    return all(m.has("skip.") or m.has("join.") or m.has("polite.") for m in clause.mentions)

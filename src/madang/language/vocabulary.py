@@ -1,0 +1,160 @@
+"""Everything that can be said in one home in one language: the language's phrases and the home's names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .lexicon import Lexicon
+
+__all__ = ["Entry", "Vocabulary"]
+
+# What a phrase may be, beside a thing or a room: free sections may carry an ending of their own (Korean verbs).
+_FREE = ("act.", "state.", "ask.", "meta.", "polite.", "quant.", "skip.", "join.", "number")
+End = ""
+
+
+class Entry:
+    """What a phrase can mean: tags of the language, and things, spaces, people of the home."""
+
+    __slots__ = ("choices", "free", "own", "people", "spaces", "tags", "things")
+
+    def __init__(self, tags: tuple[str, ...] = ()) -> None:
+        self.tags = tags
+        self.free = bool(tags) and tags[0].startswith(_FREE)
+        self.things: tuple[str, ...] = ()
+        self.spaces: tuple[str, ...] = ()
+        self.people: tuple[str, ...] = ()
+        self.own: tuple[tuple[str, str], ...] = ()
+        """(thing, its own command)"""
+        self.choices: tuple[tuple[str, str, str, str], ...] = ()
+        """(thing, trait, argument, choice)"""
+
+    @property
+    def named(self) -> bool:
+        """Whether the home file brings this phrase."""
+        return bool(self.things or self.spaces or self.people or self.own or self.choices)
+
+    def with_more(self, field: str, more: tuple[object, ...]) -> None:
+        known = getattr(self, field)
+        setattr(self, field, known + tuple(one for one in more if one not in known))
+
+
+class Vocabulary:
+    """Phrases to entries, made for looking them up at a place in a text."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.lexicon = words
+        self.entries: dict[tuple[str, ...], Entry] = {}
+        self.trie: dict[str, object] = {}
+        self.words: set[str] = set()
+        self.lengths: dict[str, list[int]] = {}
+        for key, tags in words.phrases.items():
+            if key and key[0]:
+                self._put(key, Entry(tags))
+        self._misspelt: dict[str, str] = {}
+
+    def add(self, phrase: str, field: str, *what: object, weak: bool = False) -> None:
+        """Let `phrase` mean these things (or spaces, people ...). A weak one gives way to the language's words."""
+        key = self.lexicon.key(phrase)
+        if not key or not key[0]:
+            return
+        entry = self.entries.get(key)
+        if entry is None:
+            entry = Entry()
+            self._put(key, entry)
+        elif weak and not entry.named:
+            return
+        entry.with_more(field, what)
+        if self.lexicon.spaced:
+            for word in key:
+                self._learn_spelling(word)
+
+    def _put(self, key: tuple[str, ...], entry: Entry) -> None:
+        self.entries[key] = entry
+        if not self.lexicon.spaced:
+            lengths = self.lengths.setdefault(key[0][0], [])
+            if len(key[0]) not in lengths:
+                lengths.append(len(key[0]))
+                lengths.sort(reverse=True)
+            return
+        node = self.trie
+        for word in key:
+            self.words.add(word)
+            node = node.setdefault(word, {})  # type: ignore[assignment]
+        node[End] = entry
+
+    def at(self, tokens: list[str], at: int) -> tuple[Entry, int] | None:
+        """The longest phrase that begins with token `at`, and how many tokens it has."""
+        return self._walk(self.trie, tokens, at, 0)
+
+    def _walk(
+        self, node: dict[str, object], tokens: list[str], at: int, depth: int
+    ) -> tuple[Entry, int] | None:
+        best: tuple[Entry, int] | None = None
+        if depth and (entry := node.get(End)) is not None:
+            best = entry, depth  # type: ignore[assignment]
+        if at < len(tokens):
+            for form in self.forms(tokens[at]):
+                below = node.get(form)
+                if below is None:
+                    continue
+                found = self._walk(below, tokens, at + 1, depth + 1)  # type: ignore[arg-type]
+                if found and (best is None or found[1] > best[1]):
+                    best = found
+        return best
+
+    def forms(self, token: str) -> tuple[str, ...]:
+        """The token and what it may be without endings and clitics, and a near spelling if all are unknown."""
+        found = _forms(token, self.lexicon.endings, self.lexicon.clitics, self.lexicon.article)
+        if len(token) >= 5 and not any(form in self.words for form in found):
+            near = self._near(token)
+            if near is not None:
+                return (*found, near)
+        return found
+
+    def known(self, token: str) -> bool:
+        """Whether the token, in one of its forms, is part of any phrase."""
+        return any(
+            form in self.words for form in _forms(token, self.lexicon.endings, (), self.lexicon.article)
+        )
+
+    def alone(self, word: str) -> Entry | None:
+        """The entry of a single word."""
+        return self.entries.get((word,))
+
+    def _learn_spelling(self, word: str) -> None:
+        if len(word) >= 5 and not word.isdigit():
+            for shorter in _one_less(word):
+                self._misspelt.setdefault(shorter, word)
+
+    def _near(self, token: str) -> str | None:
+        """A word of the home's names that differs from the token in one letter (or two swapped)."""
+        if (word := self._misspelt.get(token)) is not None:
+            return word
+        for shorter in _one_less(token):
+            word = self._misspelt.get(shorter)
+            if word is not None and abs(len(word) - len(token)) <= 1:
+                return word
+            if shorter in self.words and len(shorter) >= 5:
+                return shorter
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _forms(token: str, endings: tuple[str, ...], clitics: tuple[str, ...], article: str) -> tuple[str, ...]:
+    found = [token]
+    if article and token.startswith(article) and len(token) > len(article) + 1:
+        found.append(token[len(article) :])
+    for clitic in clitics:
+        if token.startswith(clitic) and len(token) - len(clitic) >= 2:
+            found.append(token[len(clitic) :])
+    for form in tuple(found):
+        for ending in endings:
+            if form.endswith(ending) and len(form) - len(ending) >= 2:
+                found.append(form[: -len(ending)])
+    return tuple(dict.fromkeys(found))
+
+
+def _one_less(word: str) -> Iterable[str]:
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
