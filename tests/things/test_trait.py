@@ -168,9 +168,13 @@ def _seen(state: Trait) -> Any:
     return _without_numbers(plain)
 
 
+NUMBERS = ("id", "last_id", "duration")
+"""Running numbers; and how long a countdown once was, which one that was paused forgets when cancelled."""
+
+
 def _without_numbers(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_numbers(one) for key, one in value.items() if key not in ("id", "last_id")}
+        return {key: _without_numbers(one) for key, one in value.items() if key not in NUMBERS}
     if isinstance(value, list | tuple):
         return sorted((_without_numbers(one) for one in value), key=repr)
-    return value
+    return round(value, 3) if isinstance(value, float) else value

@@ -41,11 +41,13 @@ class Timer(Trait, frozen=True):
         duration: Annotated[float, Meta(gt=0, le=31_536_000, description="seconds")],
         name: str | None = None,
         space: SpaceId | None = None,
+        ends_at: Moment | None = None,
         *,
         now: Moment,
     ) -> Effect:
-        """Start a countdown of so many seconds."""
-        timer = RunningTimer(self.last_id + 1, duration, now + duration, name, None, space)
+        """Start a countdown of so many seconds (or the rest of one, that ends when it would have)."""
+        end = now + duration if ends_at is None else ends_at
+        timer = RunningTimer(self.last_id + 1, duration, end, name, None, space)
         return self.to(timers=(*self.timers, timer), last_id=timer.id)
 
     @command()
@@ -101,11 +103,32 @@ class Timer(Trait, frozen=True):
         return self.to(timers=tuple(t for t in self.timers if t.id != id), rang=(*self.rang, timer))
 
     def restore(self, before: Timer) -> list[Call] | None:
-        new = [t for t in self.timers if t.id > before.last_id]
-        if new:
-            return [("Timer.cancel", {"id": t.id}) for t in new]
-        gone = [t for t in before.timers if t.id not in {x.id for x in self.timers}]
-        return [("Timer.start", {"duration": max(1.0, t.duration), "name": t.name}) for t in gone] or None
+        was, now = {t.id: t for t in before.timers}, {t.id: t for t in self.timers}
+        calls: list[Call] = [("Timer.cancel", {"id": id}) for id in now if id not in was]
+        for id, timer in was.items():
+            calls += _changed_back(now[id], timer) if id in now else []
+        rang = {t.id for t in self.rang}
+        for number, timer in enumerate((t for t in before.timers if t.id not in now.keys() | rang), 1):
+            calls += _started_again(timer, self.last_id + number)
+        return calls or None
+
+
+def _changed_back(timer: RunningTimer, before: RunningTimer) -> list[Call]:
+    """From a countdown that was paused, resumed or lengthened to what it was."""
+    calls: list[Call] = []
+    if (timer.ends_at is None) != (before.ends_at is None):
+        calls.append((f"Timer.{'resume' if timer.ends_at is None else 'pause'}", {"id": timer.id}))
+    elif timer.duration != before.duration:
+        calls.append(("Timer.add_time", {"id": timer.id, "by": before.duration - timer.duration}))
+    return calls
+
+
+def _started_again(timer: RunningTimer, id: int) -> list[Call]:
+    """A countdown that was cancelled, with the end it had; it will get that id."""
+    args = {"duration": timer.duration or 1.0, "name": timer.name, "space": timer.space}
+    if timer.ends_at is not None:
+        return [("Timer.start", args | {"ends_at": timer.ends_at})]
+    return [("Timer.start", args | {"duration": timer.left or 1.0}), ("Timer.pause", {"id": id})]
 
 
 class Alarm(Struct, frozen=True):
