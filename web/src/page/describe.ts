@@ -3,8 +3,11 @@
 import type { ThingState } from "../shared/store";
 import { TRAITS } from "../shared/traits";
 import type { ThingView } from "../shared/wire";
-import { plain, type CommandKey, type LabelKey, type Words } from "../shared/words";
+import { directionOf, plain, type CommandKey, type LabelKey, type Words } from "../shared/words";
 import type { Page } from "./context";
+
+/** What it takes to say something: words, numbers, names. */
+export type Speaker = Pick<Page, "store" | "words" | "format" | "text">;
 
 type Lookup = Readonly<Record<string, string>>;
 
@@ -19,7 +22,7 @@ export function commandLabel(words: Words, command: string): string {
 }
 
 /** The word for a choice: the home file's for this thing, else the page's, else the bare name. */
-export function choiceLabel(page: Page, thing: ThingView, trait: string, choice: unknown): string {
+export function choiceLabel(page: Speaker, thing: ThingView, trait: string, choice: unknown): string {
   const name = String(choice);
   const own = thing.traits[trait]?.words[name]?.[page.store.language]?.[0];
   return own ?? (page.words.choice as Lookup)[name] ?? page.store.nameOf(page.store.space(name)) ?? plain(name);
@@ -42,7 +45,7 @@ export function isActive(state: ThingState): boolean {
 }
 
 /** A thing's state in a few words: `On · 60 %`, `21.5 °C → 23 °C`, `Locked`. */
-export function statusOf(page: Page, thing: ThingView, state: ThingState): string {
+export function statusOf(page: Speaker, thing: ThingView, state: ThingState): string {
   if (state["BasicInformation"]?.["reachable"] === false) return page.text("away");
   const parts: string[] = [];
   for (const [trait, attributes] of Object.entries(state)) {
@@ -53,7 +56,7 @@ export function statusOf(page: Page, thing: ThingView, state: ThingState): strin
 }
 
 type Attributes = Readonly<Record<string, unknown>>;
-type Part = (page: Page, thing: ThingView, is: Attributes, state: ThingState) => string | null;
+type Part = (page: Speaker, thing: ThingView, is: Attributes, state: ThingState) => string | null;
 
 function on(state: ThingState): boolean {
   return state["OnOff"]?.["on_off"] !== false;
@@ -93,7 +96,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     const off = is["system_mode"] === "off" || !on(state);
     if (typeof now !== "number") return off ? null : wanted;
     const measured = page.format.measure(now, "°C");
-    return off ? measured : `${measured} → ${wanted}`;
+    return off ? measured : `${measured} ${directionOf(page.store.language) === "rtl" ? "←" : "→"} ${wanted}`;
   },
   FanControl: choice("FanControl", "fan_mode", ["off"]),
   HumidityControl: measure("HumidityControl", "target_humidity", true),
@@ -139,7 +142,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   Presence: (page, _thing, is) => page.text(is["at_home"] ? "atHome" : "notHome"),
 };
 
-function countOrNone(page: Page, items: unknown, none: "noTimers" | "noEvents" | "noTasks"): string {
+function countOrNone(page: Speaker, items: unknown, none: "noTimers" | "noEvents" | "noTasks"): string {
   const count = Array.isArray(items) ? items.length : 0;
   return count ? page.format.number(count) : page.text(none);
 }

@@ -1,6 +1,6 @@
 /** The dollhouse: what `CreateScene` of shared/stage.ts promises. Draws only when something changes or moves. */
 import {
-  Group, NeutralToneMapping, PCFShadowMap, Scene as ThreeScene, Vector3, WebGLRenderer,
+  type Color, Group, type PerspectiveCamera, NeutralToneMapping, PCFShadowMap, Scene as ThreeScene, WebGLRenderer,
 } from "three";
 import type { CreateScene, Insets, Scene, SceneOptions, ScreenPoint } from "../shared/stage";
 import type { Store } from "../shared/store";
@@ -40,6 +40,8 @@ export class DollHouse implements Scene {
   private homeOf: unknown;
   /** Draws by the headset's own loop instead. */
   presenting = false;
+  /** The stay in the headset, while there is one. */
+  visit: unknown = null;
   private observer: ResizeObserver;
 
   constructor(
@@ -55,6 +57,7 @@ export class DollHouse implements Scene {
     this.renderer.shadowMap.autoUpdate = false;
     this.renderer.toneMapping = NeutralToneMapping;
     const canvas = this.renderer.domElement;
+    Object.assign(canvas, { dollhouse: this });
     canvas.style.cssText = "display:block;width:100%;height:100%;touch-action:none;outline:none";
     container.append(canvas);
     this.theme = options.theme;
@@ -135,9 +138,10 @@ export class DollHouse implements Scene {
     return (await navigator.xr?.isSessionSupported("immersive-vr").catch(() => false)) ?? false;
   }
 
-  async enterXR(): Promise<void> {
+  /** Enters the headset; "immersive-ar" keeps the real room around where the headset offers it. */
+  async enterXR(mode: "immersive-vr" | "immersive-ar" = "immersive-vr"): Promise<void> {
     const { enter } = await import("../xr/session");
-    await enter(this);
+    await enter(this, mode);
   }
 
   dispose(): void {
@@ -177,6 +181,44 @@ export class DollHouse implements Scene {
     this.invalidate();
   }
 
+  // ---------------------------------------------------------------- the headset
+
+  get isDark(): boolean {
+    return this.theme === "dark";
+  }
+
+  get backdrop(): number {
+    return this.sky.backdrop;
+  }
+
+  /** From now on `visit` draws; nothing else does. */
+  beginPresenting(background: Color | null, visit: unknown): void {
+    this.presenting = true;
+    this.visit = visit;
+    cancelAnimationFrame(this.wanted);
+    this.wanted = 0;
+    this.eye.controls.enabled = false;
+    this.three.background = background;
+  }
+
+  endPresenting(): void {
+    this.presenting = false;
+    this.visit = null;
+    this.renderer.setAnimationLoop(null);
+    this.renderer.xr.enabled = false;
+    this.three.background = null;
+    this.eye.controls.enabled = true;
+    this.resize();
+  }
+
+  /** The stage was moved, turned or scaled: light and shadow follow. */
+  stageMoved(): void {
+    this.household.light.follow(this.stage);
+    this.sky.cover(this.household.layout.bounds, this.stage.scale.x);
+    this.renderer.shadowMap.needsUpdate = true;
+    this.invalidate();
+  }
+
   // ---------------------------------------------------------------- drawing
 
   invalidate(): void {
@@ -185,14 +227,14 @@ export class DollHouse implements Scene {
   }
 
   /** Moves the home on and says what that means for the picture. The headset calls it too. */
-  advance(now: number): "moved" | "alive" | "still" {
+  advance(now: number, camera: PerspectiveCamera = this.eye.camera): "moved" | "alive" | "still" {
     const seconds = Math.min(0.1, Math.max(0, (now - this.last) / 1000));
     this.last = now;
     this.clock += seconds;
     const how = this.household.step(this.clock, seconds, this.still);
     if (how === "moved") this.renderer.shadowMap.needsUpdate = true;
     const selected = this.store.selection ? (this.household.actors.get(this.store.selection) ?? null) : null;
-    const marked = this.marks.show(selected, this.store, this.eye.camera, this.clock, this.still);
+    const marked = this.marks.show(selected, this.store, camera, this.clock, this.still);
     return how === "still" && marked ? "alive" : how;
   }
 
@@ -206,12 +248,14 @@ export class DollHouse implements Scene {
     const how = this.advance(now);
     this.quiet = how === "alive" && !turning;
     this.renderer.render(this.three, this.eye.camera);
-    frames += 1;
+    this.frames += 1;
     for (const callback of this.moved) callback();
     if (turning || how !== "still") this.invalidate();
   }
 
   private quiet = false;
+  /** Frames drawn since the start. */
+  frames = 0;
 
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.container;
@@ -236,7 +280,7 @@ export class DollHouse implements Scene {
   private settle(): void {
     this.stage.add(this.household.group);
     this.household.light.follow(this.stage);
-    this.sky.cover(this.household.layout.bounds);
+    this.sky.cover(this.household.layout.bounds, this.stage.scale.x);
     this.eye.setHome(this.household.layout.bounds);
     this.homeOf = this.store.things;
     this.light();
@@ -253,17 +297,6 @@ export class DollHouse implements Scene {
     this.ghosts = new Ghosts(this.household);
     this.settle();
   }
-
-  /** Where the stage's own point lies in the world, for the headset. */
-  toWorld(at: Vector3): Vector3 {
-    return this.stage.localToWorld(at.clone());
-  }
-}
-
-/** Frames drawn since the start: tests wait for it to grow. */
-let frames = 0;
-export function framesDrawn(): number {
-  return frames;
 }
 
 export const createScene: CreateScene = (container, store, options) => new DollHouse(container, store, options);

@@ -1,17 +1,19 @@
 /** Persimmon rings: around what is selected, and around what was asked for and has not answered yet. */
 import {
-  AdditiveBlending, DoubleSide, type Group, Mesh, MeshBasicMaterial, NormalBlending, type PerspectiveCamera, RingGeometry,
+  AdditiveBlending, DoubleSide, type Group, Mesh, MeshBasicMaterial, NormalBlending, type PerspectiveCamera, Quaternion, RingGeometry,
   Vector3,
 } from "three";
 import type { Store } from "../shared/store";
 import type { Actor } from "./actor";
 import { INK } from "./palette";
 
+const turn = new Quaternion();
+
 export class Marks {
   private readonly ring: Mesh<RingGeometry, MeshBasicMaterial>;
   private readonly soft: Mesh<RingGeometry, MeshBasicMaterial>;
 
-  constructor(stage: Group) {
+  constructor(private readonly stage: Group) {
     const material = (opacity: number, blending: typeof NormalBlending | typeof AdditiveBlending) =>
       new MeshBasicMaterial({ color: INK.persimmon, transparent: true, opacity, depthTest: false, depthWrite: false, side: DoubleSide, blending, toneMapped: false });
     this.ring = new Mesh(new RingGeometry(0.93, 1, 64), material(1, NormalBlending));
@@ -40,7 +42,7 @@ export class Marks {
         one.rotation.set(-Math.PI / 2, 0, 0);
       } else {
         one.position.copy(selected.centre);
-        one.quaternion.copy(camera.quaternion);
+        one.quaternion.copy(this.stage.getWorldQuaternion(turn).invert().multiply(camera.quaternion));
       }
     }
     return waits;

@@ -74,14 +74,16 @@ export class Sky {
   }
 
   /** Puts the sun where its shadow covers the whole home. */
-  cover(bounds: Bounds): void {
+  cover(bounds: Bounds, scale = 1): void {
     const x = (bounds.left + bounds.right) / 2;
     const z = (bounds.top + bounds.bottom) / 2;
     const reach = Math.hypot(bounds.right - bounds.left, bounds.bottom - bounds.top) / 2 + 1.2;
     this.sun.target.position.set(x, 0, z);
     this.sun.position.set(x + reach * 0.75, reach * 1.75, z + reach * 0.55);
     const camera = this.sun.shadow.camera;
-    Object.assign(camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: reach * 4 });
+    const wide = reach * scale;
+    Object.assign(camera, { left: -wide, right: wide, top: wide, bottom: -wide, near: 0.5 * scale, far: wide * 4 });
+    this.sun.shadow.normalBias = 0.025 * scale;
     camera.updateProjectionMatrix();
     this.blob.position.set(x, -0.1995, z);
     this.blob.scale.set((bounds.right - bounds.left + 0.6) * 1.72, 1, (bounds.bottom - bounds.top + 0.6) * 1.72);
