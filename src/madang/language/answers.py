@@ -8,6 +8,7 @@ from typing import Any
 from madang.things.thing import Thing
 from madang.things.units import Moment
 
+from .calling import thing_is_person
 from .deeds import field
 from .speech import Speech
 from .template import Template
@@ -71,7 +72,7 @@ def _same(
     value = looks[0][2]
     values = {"value": value, **_neighbours(looks[0])}
     template = _template(speech, key, value, things)
-    if len(things) < _MANY:
+    if len(things) < _MANY or thing_is_person(things[0]):
         return speech.render(template, things, speech.show(things, trait, values, now))
     counted = speech.show(things, trait, values, now, counted=True, every=everyone)
     sentence = template.render(counted, True)

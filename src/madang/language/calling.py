@@ -1,4 +1,4 @@
-"""How things and rooms are called in a sentence: names with the room where it is needed, articles, "8 lights"."""
+"""How things and rooms are called in a sentence: names, with the room where it is needed, or "8 lights"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ __all__ = ["Calling"]
 
 _FEW = 4
 """Up to so many things are called by their names, more are counted."""
+_PREPOSITIONS = ("von", "bei", "in", "zu", "auf", "an", "mit")
+"""German cases of a name that stand for a preposition and the dative: vom Fernseher."""
 
 
 class Calling:
@@ -31,6 +33,7 @@ class Calling:
         self.measure = measure
         self._genders = _longest_first(words.get("genders", {}))
         self._in_by_ending = _longest_first(words.get("in_by_ending", {}))
+        self._articled: dict[tuple[str, str], str] = {}
         self._called: dict[ThingId, str] = {}
 
     def pick(self, names: Mapping[Language, Any]) -> Any:
@@ -49,6 +52,9 @@ class Calling:
     def in_space(self, space_id: SpaceId) -> str:
         """``in the living room``, ``im Wohnzimmer``, ``거실``."""
         name = self.space(space_id)
+        space = self.blueprint.spaces.get(space_id)
+        if space is not None and space.kind == "home":
+            return str(self.words["at_home"])
         for end, form in self._in_by_ending:
             if name.lower().endswith(end):
                 return str(form).format(name)
@@ -66,9 +72,12 @@ class Calling:
         return called
 
     def things(self, things: Sequence[Thing], case: str = "", *, every: bool = False) -> str:
-        """Several things in a sentence: their names, or how many they are. ``case``: ``acc``, ``dat`` (German)."""
-        if len(things) > _FEW:
-            return self.count(things, every=every)
+        """Several things in a sentence: their names, or how many they are.
+
+        ``case`` (German): ``acc``, ``dat``, or a preposition with it (``von``: vom Fernseher).
+        """
+        if len(things) > _FEW and not thing_is_person(things[0]):
+            return self.count(things, case, every=every)
         said: list[str] = []
         for thing in things:
             name = self.name(thing)
@@ -88,15 +97,19 @@ class Calling:
             return self._german(name, case)
         return self._with_article(name)
 
-    def count(self, things: Sequence[Thing], *, every: bool = False) -> str:
+    def count(self, things: Sequence[Thing], case: str = "", *, every: bool = False) -> str:
         """``8 lights``, with the room when all stand in one; ``every``: ``all 8 lights``."""
         kinds = {thing.kind for thing in things}
-        counted = self.words["kinds"].get(
-            kinds.pop() if len(kinds) == 1 else "", self.words["kinds"]["thing"]
-        )
-        text = plural(counted, len(things), str(len(things)))
+        kind = kinds.pop() if len(kinds) == 1 else "thing"
+        known = self.words["kinds"]
+        text = plural(known.get(kind, known["thing"]), len(things), str(len(things)))
+        if case not in ("", "acc") and "genders" in self.words and text[-1] in "elr":
+            text += "n"
         if every:
-            text = str(self.words["all"]).format(text)
+            named = self.words.get("every", {})
+            text = str(named.get(kind, named.get("thing", self.words.get("all", "{}")))).format(text)
+        if case in _PREPOSITIONS and "plain" in self.words:
+            text = str(self.words["plain"][case]).format(text)
         spaces = {thing.space for thing in things}
         only = spaces.pop() if len(spaces) == 1 else None
         if only:
@@ -150,19 +163,27 @@ class Calling:
         return [self._with_article(names[0]), *names[1:]]
 
     def _own_article(self, name: str) -> bool:
-        first = name.split(" ")[0].lower()
-        return "'" in first or "’" in first or first in ("the", "my", "our")
+        """Whether a name needs no article: Mia's lamp (but: the kids' room)."""
+        first = name.split(" ")[0].lower().replace("’", "'")
+        return (first.endswith("'s") and first not in self.words["ordinary"]) or first in ("the", "my", "our")
 
     def _german(self, name: str, case: str) -> str:
-        """With the article, where the gender of the head word is known: der Fernseher, den Fernseher."""
+        """With the article, where the gender of the head word is known: der Fernseher, vom Fernseher."""
+        found = self._articled.get((name, case))
+        if found is None:
+            found = self._articled[name, case] = self._with_german_article(name, case or "nom")
+        return found
+
+    def _with_german_article(self, name: str, case: str) -> str:
         words = name.split(" ")
         head = words[0]
+        plain = str(self.words["plain"].get(case, "{}")).format(name)
         if len(words) > 1 and not words[1].islower():
-            return name
+            return plain
         for ending, gender in self._genders:
             if head.lower().endswith(ending):
-                return f"{self.words['articles'][gender][case or 'nom']} {name}"
-        return name
+                return f"{self.words['articles'][gender][case]} {name}"
+        return plain
 
 
 def thing_is_person(thing: Thing) -> bool:

@@ -28,13 +28,16 @@ _SWITCHES = {
     ("WindowCovering.go_to_position", "position", 100): "WindowCovering.up_or_open",
 }
 """Commands whose value says plainly what happens."""
+_SEEN = ("done", "under_way", "already")
 _ALL_WITHOUT = {"Timer.cancel": "id", "AlarmClock.remove": "id", "ServiceArea.select_areas": "areas"}
 """Commands that mean everything when this argument is not given."""
 
 
 class Deed:
-    """One command to one thing. ``key`` names its sentences: the command, with ``+`` for more or yes, ``-`` for
-    less or no, ``*`` for all of them."""
+    """One command to one thing.
+
+    ``key`` names its sentences: the command, with ``+`` for more or yes, ``-`` for less or no, ``*`` for all.
+    """
 
     __slots__ = ("key", "thing", "trait", "values")
 
@@ -46,30 +49,53 @@ class Deed:
 
 
 def read_deed(step: Do, thing: Thing, twin: Twin | None, result: Result | None = None) -> Deed:
-    """The deed of a step; what changed and what was before come from its result, else from the twin."""
-    trait, _, name = step.command.partition(".")
+    """The deed of a step, with the state that it led to (``result``) or would lead to."""
+    trait = step.command.partition(".")[0]
     args = step.args
-    values: dict[str, Any] = {}
-    if result:
-        values.update(_attributes(result.changed, thing, trait))
+    values = _state(step, thing, trait, twin, result)
     values.update(args)
-    key = step.command
-    for (command, argument, value), plain in _SWITCHES.items():
-        if command == key and args.get(argument) == value:
-            key = plain
-    if key == "OnOff.toggle":
-        on = _toggled(values, thing, twin)
-        key = key if on is None else "OnOff.on" if on else "OnOff.off"
-    elif key in _ALL_WITHOUT and not args.get(_ALL_WITHOUT[key]):
-        key += "*"
-    elif isinstance(by := args.get("by"), int | float):
+    key = _SWITCHES.get((step.command, *next(iter(args.items()), ("", None)))) if len(args) == 1 else None
+    if key is None:
+        key = step.command + _variant(step.command, args)
+    if key == "OnOff.toggle" and (on := values.get("on_off")) is not None:
+        key = "OnOff.on" if on else "OnOff.off"
+    if isinstance(by := args.get("by"), int | float):
         values["by"] = abs(by)
-        key += "+" if by >= 0 else "-"
-    elif len(args) == 1 and isinstance(flag := next(iter(args.values())), bool):
-        key += "+" if flag else "-"
     if "id" in args:
         values.update(_item(args["id"], thing, trait, twin, result))
+        values.update({name: value for name, value in args.items() if name != "id"})
     return Deed(key, thing, trait, values)
+
+
+def _variant(command: str, args: Mapping[str, Any]) -> str:
+    if command in _ALL_WITHOUT and not args.get(_ALL_WITHOUT[command]):
+        return "*"
+    amount = args.get("by")
+    if isinstance(amount, int | float):
+        return "+" if amount >= 0 else "-"
+    if len(args) == 1 and isinstance(flag := next(iter(args.values())), bool):
+        return "+" if flag else "-"
+    return ""
+
+
+def _state(step: Do, thing: Thing, trait: str, twin: Twin | None, result: Result | None) -> dict[str, Any]:
+    """The attributes of the trait after the step: as they are, or as they are foreseen."""
+    values: dict[str, Any] = {}
+    if twin is not None:
+        try:
+            if result is None:
+                values = _plain(twin.foresee(thing.id, step.command, step.args).get(trait))
+            elif result.status in _SEEN:
+                values = _plain(twin.state(thing.id).get(trait))
+        except CommandError:
+            values = {}
+    if result:
+        values.update(_attributes(result.changed, thing, trait))
+    return values
+
+
+def _plain(state: Any) -> dict[str, Any]:
+    return {name: getattr(state, name) for name in state.__struct_fields__} if state is not None else {}
 
 
 def field(item: Any, name: str) -> Any:
@@ -82,13 +108,6 @@ def _attributes(changes: Iterable[Change], thing: Thing, trait: str) -> dict[str
         if thing_id == thing.id and changed == trait:
             return dict(values)
     return {}
-
-
-def _toggled(values: Mapping[str, Any], thing: Thing, twin: Twin | None) -> bool | None:
-    """Whether it is on afterwards, where that is known."""
-    if "on_off" in values:
-        return bool(values["on_off"])
-    return None
 
 
 def _item(item_id: Any, thing: Thing, trait: str, twin: Twin | None, result: Result | None) -> dict[str, Any]:

@@ -7,7 +7,8 @@ language tells apart: ``one``, ``two``, ``few`` (3 to 10, Arabic) and ``many``, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date as Day
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -86,7 +87,7 @@ class Measure:
         at = self.local(moment)
         return self.clock(at.hour, at.minute)
 
-    def day(self, day: date, today: date) -> str:
+    def day(self, day: Day, today: Day) -> str:
         """Today, tomorrow, yesterday, a weekday within the week, else the date."""
         ahead = (day - today).days
         named: str | None = self.words["near"].get(str(ahead))
@@ -99,7 +100,14 @@ class Measure:
         text: str = form.format(d=day.day, month=month, m=day.month, y=day.year, weekday=self.weekday(day))
         return text
 
-    def weekday(self, day: date) -> str:
+    def date(self, moment: Moment) -> str:
+        """The date of a moment, with the day of the week."""
+        day = self.local(moment).date()
+        month = self.words["months"][day.month - 1]
+        form: str = self.words["date_long"]
+        return form.format(d=day.day, month=month, m=day.month, y=day.year, weekday=self.weekday(day))
+
+    def weekday(self, day: Day) -> str:
         """Its name."""
         name: str = self.words["weekdays"][day.weekday()]
         return name
@@ -122,7 +130,7 @@ class Measure:
             rings += timedelta(hours=int(time[:2]), minutes=int(time[3:]))
             passed = rings.timestamp() <= now
             return self._joined(self.day(today + timedelta(days=passed), today), clock)
-        return self._joined(self.day(date.fromisoformat(day), today), clock)
+        return self._joined(self.day(Day.fromisoformat(day), today), clock)
 
     def repeated(self, days: Sequence[str]) -> str:
         """Days of the week: every day, on weekdays, at the weekend, or their names."""

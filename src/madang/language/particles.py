@@ -9,12 +9,12 @@ _DIGITS = {
     "0": _OTHER, "1": _RIEUL, "2": _NONE, "3": _OTHER, "4": _NONE,
     "5": _NONE, "6": _OTHER, "7": _RIEUL, "8": _RIEUL, "9": _NONE,
 }  # fmt: skip
-"""영 일 이 삼 사 오 육 칠 팔 구. A number that ends in zeros is read with 십, 백, 천 or 만: closed as 영 is."""
+"""영 일 이 삼 사 오 육 칠 팔 구. Numbers that end in zeros are read with 십, 백, 천, 만: closed as 영 is."""
 _SIGNS = {"%": _NONE, "³": _NONE, "℃": _NONE, "°": _NONE}
 _SPELLED = {"l": _RIEUL, "r": _RIEUL, "m": _OTHER, "n": _OTHER}
 """Letters of an abbreviation as they are read: LED (엘이디) ends open, FM (에프엠) does not."""
 _SOUNDING = {"l": _RIEUL, "m": _OTHER, "n": _OTHER}
-"""Last letters of a foreign word that close its last syllable in Korean: Kim 킴, Nexon 넥슨, Intel 인텔."""
+"""Last letters of a foreign word that close its last syllable in Korean: Kim 킴, Intel 인텔."""
 _STOPS = frozenset("bckpt")
 """These close it after a vowel only: Facebook 페이스북, but Chromecast 크롬캐스트."""
 
@@ -38,7 +38,12 @@ def ending(text: str) -> int:
 
 
 def choose(pair: str, before: str) -> str:
-    """The right one of a pair such as ``을/를`` or ``으로/로`` (first: after a consonant) for the text before it."""
+    """The one of a pair (``을/를``, ``으로/로``: the first follows a consonant) that fits what is before it.
+
+    None after 모두 (조명 8개 모두 꺼져 있어요).
+    """
+    if before.endswith("모두"):
+        return ""
     closed, _, opened = pair.partition("/")
     end = ending(before)
     if closed == "으로":
@@ -55,6 +60,8 @@ def _latin(text: str, at: int) -> int:
         return _SPELLED.get(last, _NONE)
     if word.lower().endswith("le"):
         return _RIEUL
+    if word.lower().endswith("ng"):
+        return _OTHER
     if last in _STOPS and word[-2].lower() in "aeiou":
         return _OTHER
     return _SOUNDING.get(last, _NONE)

@@ -1,4 +1,4 @@
-"""Replies: what Madang says about what was done, failed, waits, was read or asked. Data in ``<lang>/replies.toml``."""
+"""Replies: what was done, failed, waits, was read or is asked, in words. They are in ``<lang>/replies.toml``."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ __all__ = ["Replies"]
 
 _OCCASIONS = {
     "done": "done", "under_way": "way", "already": "already", "failed": "fail", "refused": "fail",
-    "denied": "deny", "answered": "done",
+    "denied": "deny",
 }  # fmt: skip
 _TRIED = ("done", "under_way")
+_LATER = ("waiting", "scheduled")
 
 
 class Replies:
-    """The voice of one home, in every language. Pure and quick; a language is read when it is first spoken."""
+    """The voice of one home, in every language. Pure; a language is read when it is first spoken."""
 
     def __init__(self, blueprint: Blueprint) -> None:
         self.blueprint = blueprint
@@ -40,13 +41,19 @@ class Replies:
         """
         speech = self._speech(language)
         now = twin.now if twin else 0.0
+        dry = outcome.act is None
         lines = Lines(speech, now)
         looks: list[tuple[Thing, str, Any]] = []
         later: list[Step] = []
+        foreseen: list[Result] = []
         for result in outcome.results:
             step = result.step
-            if result.status == "waiting":
+            if dry and isinstance(step, Do) and result.status == "done":
+                foreseen.append(result)
+            elif result.status in _LATER:
                 later.append(step)
+                if result.reason == "wrong_pin":
+                    lines.once("wrong_pin", speech.voice.text("replies", "wrong_pin"))
             elif result.status == "skipped":
                 lines.once("skipped", speech.voice.text("replies", "skipped"))
             elif isinstance(step, Do):
@@ -58,12 +65,15 @@ class Replies:
             elif isinstance(step, Refuse):
                 lines.plain(self._refuse(speech, step.refuse, step.said))
         sentences = lines.sentences()
+        if foreseen:
+            steps = [result.step for result in foreseen]
+            sentences.insert(0, self._around(speech, "would", self._deeds(steps, twin), twin))
         if looks:
             sentences += answers(speech, looks, now)
         if outcome.pending:
             sentences.append(self._question(speech, outcome.pending, twin))
         elif later:
-            sentences.append(self._later(speech, later, twin))
+            sentences.append(self._later(speech, later, twin, asked=dry))
         return speech.joined(sentences) or self._text(speech, "replies", "nothing")
 
     def question(self, pending: Pending, twin: Twin | None, language: Language) -> str:
@@ -125,11 +135,18 @@ class Replies:
             return told
         return speech.joined([self._text(speech, "replies", "undone"), told])
 
-    def chat(self, topic: str, language: Language) -> str:
-        """Small talk: ``hello``, ``thanks``, ``help``, ``not_for_me`` and the like."""
+    def chat(self, topic: str | None, language: Language, now: Moment | None = None) -> str:
+        """Small talk: ``greet``, ``thanks``, ``help``, ``time``, ``date`` ...; else that it is not for me.
+
+        ``now`` is needed to tell the time or the date.
+        """
         speech = self._speech(language)
-        known = topic if speech.voice.has("chat", topic) else "not_for_me"
-        return self._text(speech, "chat", known)
+        known = topic if topic and speech.voice.has("chat", topic) else "not_for_me"
+        if known in ("time", "date") and now is None:
+            known = "not_for_me"
+        values = {} if now is None else {"time": speech.measure.time(now), "date": speech.measure.date(now)}
+        text = speech.voice.text("chat", known).render(speech.show((), "", values, 0.0))
+        return speech.begun(text)
 
     def _speech(self, language: Language) -> Speech:
         speech = self._speeches.get(language)
@@ -183,6 +200,11 @@ class Replies:
             lines.add(voice.text("replies", "unread"), deed, because)
 
     def _ask(self, speech: Speech, step: Ask) -> str:
+        things = [thing for one in step.candidates if (thing := self.blueprint.things.get(one))]
+        if step.ask == "which_value" and things:
+            traits = [trait for trait in things[0].traits if speech.voice.has("asks_for", trait)]
+            template = speech.voice.text("asks_for", traits[0] if traits else "any")
+            return speech.render(template, things, speech.show(things, "", {}, 0.0))
         names = self._candidates(speech, step.candidates)
         values = {
             "said": step.said,
@@ -217,8 +239,11 @@ class Replies:
             return self._text(speech, "asks", "confirm")
         return speech.begun(self._around(speech, "pin" if pending.needs == "pin" else "ask", deeds, twin))
 
-    def _later(self, speech: Speech, steps: Sequence[Step], twin: Twin | None) -> str:
+    def _later(self, speech: Speech, steps: Sequence[Step], twin: Twin | None, *, asked: bool) -> str:
+        """What comes after a wait; in a dry run, what would be asked for first."""
         deeds = self._deeds(steps, twin)
+        if asked and deeds and not any(isinstance(step, Wait) for step in steps):
+            return self._around(speech, "ask", deeds, twin)
         pauses = [step.wait.seconds for step in steps if isinstance(step, Wait) and step.wait.seconds]
         if not deeds:
             return self._text(speech, "replies", "waiting")

@@ -53,6 +53,7 @@ class Speech:
             "duration": lambda value, now: self.measure.duration(value),
             "left": lambda value, now: self.measure.left(value),
             "span": lambda value, now: self.measure.kind_of(value),
+            "clock": lambda value, now: self.measure.clock(int(value[:2]), int(value[3:])),
             "time": lambda value, now: self.measure.time(value),
             "when": lambda value, now: self.measure.when(value, now),
             "white": lambda value, now: self.word("color", next(name for k, name in _WHITES if value <= k)),
@@ -91,7 +92,7 @@ class Speech:
         def text(name: str, filter: str) -> str | None:
             if name == "things":
                 if counted:
-                    return self.calling.count(things, every=every)
+                    return self.calling.count(things, filter, every=every)
                 return self.calling.things(things, filter) if things else None
             if name == "name":
                 if name not in values:
@@ -115,7 +116,9 @@ class Speech:
         return str(self.voice.data["measure"]["sentences"]).join(self.begun(one) for one in sentences if one)
 
     def begun(self, sentence: str) -> str:
-        """The sentence with a large first letter (also behind an opening quotation mark)."""
+        """The sentence with a large first letter, where the language begins its sentences so."""
+        if not self.voice.data["measure"].get("capital"):
+            return sentence
         return sentence[:1].upper() + sentence[1:]
 
     def _filtered(

@@ -21,7 +21,7 @@ Show = Callable[[str, str], "str | None"]
 
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?:\|(?P<filter>\w+))?\}"
-    r"|\((?P<one>[^()|]*)\|(?P<many>[^()|]*)\)"
+    r"|\((?P<one>[^(){}|]*)\|(?P<many>[^(){}|]*)\)"
     r"|\[(?P<particle>[^\[\]/]+/[^\[\]/]*)\]"
     r"|(?P<open><)|(?P<close>>)"
 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,32 @@ from .template import Template
 __all__ = ["Voice", "load", "voice"]
 
 _VERB = re.compile(r"@(\w+)")
+_HEADER = re.compile(r"^\[([\w.]+)\]$", re.MULTILINE)
+_BY_LINE = ("commands", "answers")
+"""The two long sections. Each of their lines is an entry of its own and is parsed when it is first used."""
+
+
+class _Entries(Mapping[str, Any]):
+    """A section of one-line entries, parsed one by one."""
+
+    def __init__(self, text: str) -> None:
+        lines = [line for line in text.splitlines() if " = " in line and not line.startswith("#")]
+        self._lines = {line.partition(" = ")[0].strip('"'): line for line in lines}
+        self._parsed: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._parsed:
+            (self._parsed[key],) = tomllib.loads(self._lines[key]).values()
+        return self._parsed[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._lines
 
 
 @cache
@@ -30,7 +57,17 @@ def load(language: Language) -> Mapping[str, Any]:
     if language not in LANGUAGES:
         raise KeyError(language)
     path = Path(__file__).parent / language / "replies.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    starts = [*_HEADER.finditer(text), None]
+    whole, entries = "", {}
+    for header, following in pairwise(starts):
+        assert header is not None
+        body = text[header.start() : following.start() if following else None]
+        if header[1] in _BY_LINE:
+            entries[header[1]] = _Entries(body)
+        else:
+            whole += body
+    return tomllib.loads(whole) | entries
 
 
 @cache
