@@ -113,9 +113,17 @@ class Clause:
                 if tag.startswith("verb."):
                     verbs.append(tag[5:])
                 elif tag.startswith("particle."):
-                    particles.append(tag[9:])
+                    if not self._preposition(place):
+                        particles.append(tag[9:])
                 else:
                     tags.add(tag)
+            if mention.entry.kinds and not mention.has("kind."):
+                tags.update(f"kind.{kind}" for kind in mention.entry.kinds)
+            tags.update(f"said.{kind}" for kind in mention.entry.said)
+            for unit in ("cup", "degree"):
+                if (amount := mention.key(f"{unit}s")) is not None:
+                    self.quantities.append(Quantity(float(amount), unit, mention.start, mention.end))
+                    tags.add(f"has.{unit}")
             if "number" in mention.tags and mention.value is not None:
                 self._quantity(place, mention)
         self._combine(words, verbs, particles)
@@ -132,6 +140,15 @@ class Clause:
             tags.add("named.choices")
         if any(tag.startswith("ask.") for tag in tags):
             tags.add("question")
+
+    def _preposition(self, place: int) -> bool:
+        """German "auf 22 Grad": not the particle of "aufmachen"."""
+        following = self.mentions[place + 1] if place + 1 < len(self.mentions) else None
+        return (
+            self.language == "de"
+            and following is not None
+            and (following.has("number") or following.has("clock") or following.has("quant.max"))
+        )
 
     def _quantity(self, place: int, mention: Mention) -> None:
         unit, end = "", mention.end
@@ -173,7 +190,9 @@ def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]
     parts = _parts(mentions, words)
     merged: list[list[Mention]] = []
     for part in parts:
-        if (merged and not (_acts(merged[-1]) if words.verb_final else _acts(part))) or (merged and not words.verb_final and not _acts(merged[-1])):
+        if (merged and not (_acts(merged[-1]) if words.verb_final else _acts(part))) or (
+            merged and not words.verb_final and not _acts(merged[-1])
+        ):
             merged[-1] = merged[-1] + part
         else:
             merged.append(part)

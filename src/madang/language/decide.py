@@ -15,7 +15,7 @@ __all__ = ["INTENTS", "decide", "intent_of"]
 _ASKS = "question"
 _RULES: tuple[tuple[str, str], ...] = (
     # talk about what was done
-    ("undo", "meta.undo !kind.task_list !kind.calendar"),
+    ("undo", "meta.undo !kind.task_list !kind.calendar !act.dock"),
     ("why", "meta.why"),
     # timers
     ("timer_query", "kind.timer question !act.cancel !act.remove !duration"),
@@ -62,6 +62,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # robots
     ("dock", "act.dock !question"),
     ("dock", "k.robot act.off|act.close"),
+    ("look_presence", "attr.occupancy quant.whole_home question"),
     ("look_battery", "attr.battery"),
     ("robot_pause", "k.robot act.pause !k.media"),
     ("robot_resume", "k.robot act.resume"),
@@ -114,7 +115,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("resume", "act.resume"),
     ("media_stop", "act.stop kind.music|k.media|kind.radio !question"),
     ("media_stop", "act.off kind.music|kind.radio !question"),
-    ("play", "act.play !question !k.light !k.cover !k.climate !k.air !k.moist !k.program !kind.outlet"),
+    (
+        "play",
+        "act.play !question !k.light !k.cover !k.climate !k.air !k.moist !k.program !kind.outlet !kind.lock",
+    ),
     ("play", "act.on|act.start kind.music|kind.radio !question"),
     # light
     ("look_brightness", "attr.brightness question !act.up !act.down !act.set !act.brighter !act.dimmer"),
@@ -134,7 +138,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("look", "question state.locked|state.unlocked|act.lock"),
     ("lock", "act.lock"),
     ("unlock", "act.unlock"),
-    ("lock", "kind.lock act.close !question"),
+    ("lock", "kind.lock act.close|act.play !question"),
     ("unlock", "kind.lock act.open !question"),
     ("look", "question state.open|state.closed"),
     ("tilt", "attr.tilt has.percent|has.number|act.open|act.close|quant.half"),

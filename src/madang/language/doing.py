@@ -76,7 +76,7 @@ def _plain(operation: str) -> Operation:
 
     def run(scene: Scene, clause: Clause) -> list[Step]:
         steps: list[Step] = []
-        for thing in _chosen(scene, clause, need, operation):
+        for thing in _chosen(scene, clause, need):
             command = next((name for name in commands if thing.can(name)), commands[0])
             args = _args(operation, command, thing)
             if operation == "arm" and clause.has("mode.home", "mode.sleep", "attr.presence"):
@@ -97,7 +97,7 @@ def _args(operation: str, command: str, thing: Thing) -> dict[str, Any]:
     return {}
 
 
-def _chosen(scene: Scene, clause: Clause, need: Need, operation: str) -> tuple[Thing, ...]:
+def _chosen(scene: Scene, clause: Clause, need: Need) -> tuple[Thing, ...]:
     things = scene.find(clause, need).things
     if clause.has("quant.all", "quant.everything", "quant.whole_home") and len(things) > 1:
         return tuple(t for t in things if need.able(t) and t.kind != "garage_door") or things
@@ -227,7 +227,7 @@ def _temperature(sign: int) -> Operation:
         for thing in things:
             scale = SETPOINT if thing.can(SETPOINT.command) else INSIDE
             steps.append(change_one(scene, clause, scale, turn, thing))
-            if scale is INSIDE and thing.kind in ("oven", "kettle") and not clause.has("attr.temperature"):
+            if scale is INSIDE and clause.has("act.preheat", "act.on"):
                 on = thing.can("OnOff.on") and not scene.get(thing, "OnOff.on_off")
                 if on and isinstance(steps[-1], Do):
                     steps.insert(len(steps) - 1, Do(thing.id, "OnOff.on"))

@@ -6,21 +6,22 @@ from .clauses import Clause
 from .decide import intent_of
 from .frame import Frame, Slot
 
-__all__ = ["frame"]
+__all__ = ["frame", "slots"]
 
 _SLOTS = (("color.", "color_type"), ("mode.", "mode"), ("attr.", "attribute"))
 
 
-def frame(clause: Clause, operation: str | None) -> Frame:
+def frame(clause: Clause, operation: str | None, found: tuple[Slot, ...]) -> Frame:
     """The frame of a clause. An unknown operation gives ``not_understood`` with confidence 0."""
     if operation is None:
         return Frame("not_understood", (), 0.0)
     unknown = sum("unknown" in mention.tags for mention in clause.mentions)
     confidence = round(max(0.3, 0.95 - 0.15 * unknown), 2)
-    return Frame(intent_of(operation, clause), tuple(_slots(clause)), confidence)
+    return Frame(intent_of(operation, clause), found, confidence)
 
 
-def _slots(clause: Clause) -> list[Slot]:
+def slots(clause: Clause) -> tuple[Slot, ...]:
+    """What the words of a clause stand for, each with its place in the text."""
     found: list[Slot] = []
     for mention in clause.mentions:
         name = None
@@ -30,7 +31,7 @@ def _slots(clause: Clause) -> list[Slot]:
             name = "device_type"
         elif mention.entry.people:
             name = "person"
-        elif mention.entry.choices:
+        elif clause.chooses(mention):
             name = "choice"
         else:
             name = next((slot for prefix, slot in _SLOTS if mention.has(prefix)), None)
@@ -40,7 +41,7 @@ def _slots(clause: Clause) -> list[Slot]:
     found += [_slot(clause, "time" if s.delay else "duration", s.start, s.end) for s in clause.spans]
     if clause.when is not None:
         found += [_slot(clause, name, *place) for name, place in clause.when.place.items()]
-    return sorted(found, key=lambda slot: slot.start)
+    return tuple(sorted(found, key=lambda slot: slot.start))
 
 
 def _slot(clause: Clause, name: str, start: int, end: int) -> Slot:

@@ -289,7 +289,9 @@ def _calendar_remove(scene: Scene, clause: Clause) -> list[Step]:
         events = [e for e in events if datetime.fromtimestamp(e.start, now.tzinfo).date() == day]
     if not events:
         return [
-            Refuse("no_such_item", (name and free_text(clause, (*_EVENT_WORDS,), timed=True)) or _said(clause))
+            Refuse(
+                "no_such_item", (name and free_text(clause, (*_EVENT_WORDS,), timed=True)) or _said(clause)
+            )
         ]
     if len(events) > 1 and not clause.has("quant.all", "quant.everything"):
         return [Ask("which_value", (calendar.id,), _said(clause))]

@@ -34,6 +34,8 @@ class Lexicon:
         self.clitics: tuple[str, ...] = tuple(sorted(style.get("clitics", ()), key=len, reverse=True))
         self.article: str = style.get("article", "")
         self.particles: tuple[str, ...] = tuple(sorted(style.get("particles", ()), key=len, reverse=True))
+        self.strips: tuple[str, ...] = tuple(sorted(style.get("strips", ()), key=len, reverse=True))
+        """Particles that are taken off a word that is not known."""
         self.marks: Mapping[str, str] = style.get("marks", {})
         """Particles that mean something themselves."""
         self.plurals = frozenset(fold(word) for word in style.get("plurals", ()))

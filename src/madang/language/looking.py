@@ -63,6 +63,12 @@ def _said(clause: Clause) -> str:
 def _look(scene: Scene, clause: Clause) -> list[Step]:
     """Is it on, open, locked, done? Which are?"""
     attributes = next((found for tag, found in _BY_TAG if tag in clause.tags), _MAIN)
+    if (
+        clause.has("said.lock")
+        and attributes[0] != "DoorLock.lock_state"
+        and clause.has("state.open", "state.closed")
+    ):
+        attributes = ("DoorLock.lock_state",)
     several = clause.has("ask.which", "ask.count", "ask.any", "quant.all", "quant.everything")
     if several:
         clause.tags.add("quant.all")

@@ -38,6 +38,8 @@ class Names:
         for space in self.blueprint.spaces.values():
             for name in _names(space.name, space.aliases, self.language, own):
                 self.vocabulary.add(name, "spaces", space.id, weak=not own)
+                if space.kind == "home":
+                    self.vocabulary.tag(name, "quant.whole_home")
 
     def _add_people(self, own: bool) -> None:
         for person in self.blueprint.people.values():
@@ -49,11 +51,19 @@ class Names:
             if thing.kind == "person":
                 continue
             for name in _names(thing.name, thing.aliases, self.language, own):
-                self.vocabulary.add(name, "things", thing.id, weak=not own)
+                self._add_thing(thing, name, weak=not own)
                 for short in self._without_room(thing, name):
-                    self.vocabulary.add(short, "things", thing.id, weak=True)
+                    self._add_thing(thing, short, weak=True)
             if own:
                 self._add_choices(thing)
+
+    def _add_thing(self, thing: Thing, name: str, *, weak: bool) -> None:
+        self.vocabulary.add(name, "things", thing.id, weak=weak)
+        entry = self.vocabulary.entries.get(self.vocabulary.lexicon.key(name))
+        if entry is not None and thing.id in entry.things:
+            entry.with_more("kinds", (thing.kind,))
+            if not entry.said:
+                entry.said = tuple(self._kinds_in(name))
 
     def _add_choices(self, thing: Thing) -> None:
         for command, declared in thing.commands.items():

@@ -31,6 +31,8 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
     while place < len(words):
         word = words[place]
         value = known.get(word)
+        if value is None and place == at and language == "ar" and word[:1] in "لبو" and len(word) > 3:
+            value = known.get(word[1:])
         if value is None and place > at and word[:1] == "و" and len(word) > 2:
             value = known.get(word[1:])
             if value is None:

@@ -9,7 +9,7 @@ from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
 from .clauses import Clause
-from .doing import can_any
+from .doing import VOLUME, can_any, change_one
 from .free import free_text
 from .scene import Scene
 from .targets import Need, Stop
@@ -51,18 +51,33 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
     if not inside:
         raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
     here = [t for t in inside if scene.utterance.space in tuple(scene.blueprint.way_up(t.space))]
+    if command in ("ContentLauncher.launch_content", "MediaPlayback.play") and not clause.has("attr.film"):
+        speakers = [t for t in here or inside if t.kind == "speaker"]
+        inside, here = speakers or inside, [t for t in here if t in speakers] or here
     last = [t for t in inside if t.id in scene.thread.things]
-    for some in (last, _busy(scene, here), here, _busy(scene, inside), inside):
+    busy = _playing if command in ("ContentLauncher.launch_content", "MediaPlayback.play") else _busy
+    for some in (last, busy(scene, here), here, busy(scene, inside), inside):
         if some:
             chosen = some
             break
     if len(chosen) > 1:
-        if command == "ContentLauncher.launch_content":
-            chosen = [t for t in chosen if t.kind == "speaker"] or chosen
         if len(chosen) > 1:
             raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))
     scene.touched.append(chosen[0].id)
     return chosen[:1]
+
+
+def _playing(scene: Scene, things: list[Thing]) -> list[Thing]:
+    """Those that play, else those that were paused."""
+    for state in ("playing", "paused"):
+        found = [
+            t
+            for t in things
+            if "MediaPlayback" in t.traits and scene.get(t, "MediaPlayback.current_state") == state
+        ]
+        if found:
+            return found
+    return []
 
 
 def _busy(scene: Scene, things: list[Thing]) -> list[Thing]:
@@ -102,6 +117,14 @@ def _first_able(*commands: str) -> Operation:
                 scene.touched.append(able[0][0].id)
                 return [scene.do(able[0][0], able[0][1], {}, _said(clause))]
         return _simple(commands[0])(scene, clause)
+
+    return run
+
+
+def _volume(sign: int) -> Operation:
+    def run(scene: Scene, clause: Clause) -> list[Step]:
+        things = _player(scene, clause, VOLUME.command)
+        return [change_one(scene, clause, VOLUME, sign, thing) for thing in things]
 
     return run
 
@@ -242,6 +265,7 @@ PLAYING: dict[str, Operation] = {
     "resume": _first_able("MediaPlayback.play", "RvcOperationalState.resume", "OperationalState.resume"),
     "media_stop": _simple("MediaPlayback.stop"), "next": _simple("MediaPlayback.next"),
     "previous": _simple("MediaPlayback.previous"), "forward": _skip(1), "rewind": _skip(-1),
+    "volume": _volume(0), "volume_up": _volume(1), "volume_down": _volume(-1),
     "mute": _simple("AudioOutput.mute"), "unmute": _simple("AudioOutput.unmute"),
     "channel": _channel, "channel_next": _simple("Channel.skip_channel", by=1),
     "channel_previous": _simple("Channel.skip_channel", by=-1), "choice": _choice, "announce": _announce,

@@ -188,9 +188,10 @@ class _Characters:
         if self.korean and start not in self.starts:
             return  # the ending of a word that was understood
         if _CONTENT.search(words):
-            if self.korean:
-                end = start + len(_without_particle(words, self.vocabulary.lexicon.particles))
-            self.found.append(self._mention(start, end, _UNKNOWN))
+            particle = _particle(words, self.vocabulary.lexicon.strips) if self.korean else ""
+            self.found.append(self._mention(start, end - len(particle), _UNKNOWN))
+            if (tag := self.vocabulary.lexicon.marks.get(particle)) is not None:
+                self.found.append(self._mention(end - len(particle), end, Entry((tag,))))
 
     def _number(self, at: int) -> tuple[Entry, int, float] | None:
         if self.chars[at].isdigit() and (clock := _CLOCK.match(self.chars, at)):
@@ -210,6 +211,8 @@ class _Characters:
         if self.korean:
             if not fresh and end - at < 2:
                 return False
+            if end - at == 1 and entry.tags[:1] and entry.tags[0].startswith(("meta.", "skip.", "quant.")):
+                return self._closed(end)
             return entry.free or end - at >= 2 or self._closed(end)
         if _SOLID.match(self.chars[at]) and not fresh and at and _SOLID.match(self.chars[at - 1]):
             return False
@@ -255,8 +258,6 @@ class _Characters:
         return end
 
 
-def _without_particle(word: str, particles: tuple[str, ...]) -> str:
-    for particle in particles:
-        if word.endswith(particle) and len(word) - len(particle) >= 2:
-            return word[: -len(particle)]
-    return word
+def _particle(word: str, particles: tuple[str, ...]) -> str:
+    """The particle at the end of an unknown word."""
+    return next((p for p in particles if word.endswith(p) and len(word) - len(p) >= 2), "")

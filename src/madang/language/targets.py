@@ -17,9 +17,10 @@ __all__ = ["KINDS_SAID", "Found", "Need", "Resolver", "Stop"]
 
 KINDS_SAID: dict[str, tuple[str, ...]] = {
     "lamp": ("light",),
+    "curtain": ("curtain", "blind", "shutter"),
     "heater": ("heater", "thermostat"),
     "thermostat": ("thermostat", "heater", "air_conditioner"),
-    "blind": ("blind", "shutter"),
+    "blind": ("blind", "shutter", "curtain"),
     "shutter": ("shutter", "blind"),
     "cover": ("curtain", "blind", "shutter"),
     "outlet": ("outlet", "switch"),
@@ -138,6 +139,8 @@ class Resolver:
     def find(self, clause: Clause, need: Need) -> Found:
         """The things that the clause is about. Raises `Stop` with a question or a refusal."""
         kept, left_out = self._exceptions(clause)
+        if left_out:
+            clause.tags.add("quant.all")
         groups = self._groups(kept, clause)
         self._check_unknown(groups, clause, kept)
         whole = clause.has("quant.whole_home") or any(self.is_whole(s) for m in kept for s in m.entry.spaces)
@@ -201,6 +204,8 @@ class Resolver:
                 groups.append(_Group([], [], [], []))
             elif mention.entry.things:
                 group.things.append(mention)
+            elif mention.has("room.") and (mention.entry.spaces or self._is_place(mention, mentions)):
+                group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
             elif mention.has("kind.") and not (mention.has("act.clean") and not clause.has("act.on")):
                 group.kinds.append(mention)
             elif mention.entry.spaces or mention.has("room."):
@@ -218,6 +223,12 @@ class Resolver:
             for group in groups:
                 group.spaces = group.spaces or [self.here]
         return [g for g in groups if g.things or g.kinds or g.spaces]
+
+    def _is_place(self, mention: Mention, mentions: list[Mention]) -> bool:
+        """The garage is a place beside "light", and a door by itself."""
+        if not mention.has("kind."):
+            return True
+        return any(m is not mention and (m.has("kind.") or m.entry.things) for m in mentions)
 
     def _check_unknown(self, groups: list[_Group], clause: Clause, mentions: list[Mention]) -> None:
         """A name nobody knows, right beside a kind ("the flux lamp"), or alone where a thing is wanted."""
@@ -284,6 +295,8 @@ class Resolver:
         self, mention: Mention, spaces: list[str], clause: Clause, need: Need, whole: bool
     ) -> list[Thing]:
         found = self._of_kinds(mention, spaces)
+        if not spaces and self.here and not whole and not clause.has("quant.all"):
+            found = [t for t in self._of_kinds(mention, [self.here]) if need.able(t)] or found
         said = clause.text.said(mention.start, mention.end)
         if not found:
             raise Stop(Refuse("no_such_thing", self._said(clause) or said))
@@ -344,8 +357,9 @@ class Resolver:
         raise Stop(Refuse("no_such_thing", self._said(clause)))
 
     def _unsaid(self, clause: Clause, need: Need, whole: bool) -> list[Thing]:
-        if clause.has("quant.everything") or (whole and clause.has("quant.all", "quant.whole_home")):
-            if not need.kinds or need.everything:
+        bare = clause.has("quant.all") and need.everything in ("on", "off")
+        if bare or clause.has("quant.everything") or (whole and clause.has("quant.all", "quant.whole_home")):
+            if not need.kinds or need.everything or clause.has("quant.everything"):
                 return self._everything([], need)
             return [t for k in need.kinds for t in self.blueprint.by_kind.get(k, ()) if need.able(t)]
         if self.last and (clause.has("quant.it") or not self.here):
@@ -363,7 +377,9 @@ class Resolver:
             near = self._nearest(able)
             if near:
                 return near
-        able = [t for k in need.kinds for t in self.blueprint.by_kind.get(k, ()) if need.able(t)]
+        able = []
+        for kind in need.kinds:
+            able = able or [t for t in self.blueprint.by_kind.get(kind, ()) if need.able(t)]
         if self.last and (before := [t for t in able if t.id in self.last]):
             return before
         if len(able) <= 1 or clause.has("quant.all"):
@@ -405,7 +421,7 @@ class Resolver:
         nouns = [
             m
             for m in clause.mentions
-            if m.entry.named or m.has("kind.") or m.has("room.") or "unknown" in m.tags
+            if m.end > m.start and (m.entry.named or m.has("kind.") or m.has("room.") or "unknown" in m.tags)
         ]
         return clause.text.said(nouns[0].start, nouns[-1].end) if nouns else ""
 

@@ -14,16 +14,17 @@ from .clauses import Clause, clauses
 from .decide import decide
 from .doing import DOING
 from .frame import Frame, Utterance
-from .frames import frame
+from .frames import frame, slots
 from .household import HOUSEHOLD
 from .lexicon import known_language, lexicon
 from .looking import LOOKING
 from .names import Names
 from .playing import PLAYING
 from .scene import Scene, Thread
-from .spot import spot
+from .spot import Mention, spot
 from .targets import Resolver, Stop
 from .text import Text, read
+from .vocabulary import Entry
 
 __all__ = ["LONGEST", "Thread", "Understanding", "Understood"]
 
@@ -68,7 +69,7 @@ class Understanding:
         if len(text) > LONGEST:
             return []
         _, found = self._clauses(text, language)
-        return [frame(clause, decide(clause)) for clause in found]
+        return [frame(clause, decide(clause), slots(clause)) for clause in found]
 
     def understand(self, utterance: Utterance, twin: Twin, thread: Thread | None = None) -> Understood:
         """The plan for an utterance. Nothing is done; what cannot be is a question or a refusal in the plan."""
@@ -112,20 +113,21 @@ class _Conversation:
         topic: str | None = None
         for clause in found:
             operation = decide(clause)
+            said = slots(clause)
             if operation is None or (operation == "set" and not clause.quantities):
                 operation = self._follow_up(clause) or operation
             if operation in _META:
-                self.frames.append(frame(clause, operation))
+                self.frames.append(frame(clause, operation, said))
                 if len(found) == 1 or (not self.steps and clause is found[-1]):
                     meta, topic = _META[operation], operation
                 continue
             if operation is None:
                 if _says_nothing(clause):
                     continue
-                self.frames.append(frame(clause, None))
+                self.frames.append(frame(clause, None, said))
                 self.steps.append(self._not_understood(clause))
                 continue
-            self.frames.append(frame(clause, operation))
+            self.frames.append(frame(clause, operation, said))
             self.steps += self._planned(clause, operation)
         if not self.steps and meta is None:
             self.steps.append(Refuse("not_understood", self.text.original.strip()))
@@ -196,7 +198,7 @@ class _Conversation:
                     self._same_kind(clause, mention.entry.things)
                 continue
             if mention.has("kind."):
-                clause.mentions.append(mention)
+                clause.mentions.append(_borrowed(mention, clause))
         clause.tags |= {
             tag
             for tag in old.tags
@@ -205,16 +207,13 @@ class _Conversation:
         }
         clause.quantities = clause.quantities or old.quantities
         clause.spans, clause.when = clause.spans or old.spans, clause.when or old.when
-        clause.mentions += [m for m in old.mentions if m.has("color.") or m.has("mode.")]
+        clause.mentions += [_borrowed(m, clause) for m in old.mentions if m.has("color.") or m.has("mode.")]
         return self.thread.operation
 
     def _same_kind(self, clause: Clause, things: tuple[str, ...]) -> None:
         """The bedroom's thing of the kind that was named in the last sentence."""
-        from .spot import Mention
-        from .vocabulary import Entry
-
         kind = self.owner.blueprint.things[things[0]].kind
-        clause.mentions.append(Mention(clause.start, clause.end, Entry((f"kind.{kind}",))))
+        clause.mentions.append(Mention(clause.end, clause.end, Entry((f"kind.{kind}",))))
         clause.tags.add(f"kind.{kind}")
 
     def _not_understood(self, clause: Clause) -> Step:
@@ -236,6 +235,11 @@ class _Conversation:
             things[:200], tuple(dict.fromkeys(self.places)), self.operation, self.text.original,
             self.utterance.language, asked,
         )  # fmt: skip
+
+
+def _borrowed(mention: Mention, clause: Clause) -> Mention:
+    """A mention of the last sentence, as if it stood at the end of this one."""
+    return Mention(clause.end, clause.end, mention.entry, mention.value)
 
 
 def _unique(steps: list[Step]) -> list[Step]:

@@ -17,12 +17,16 @@ End = ""
 class Entry:
     """What a phrase can mean: tags of the language, and things, spaces, people of the home."""
 
-    __slots__ = ("choices", "free", "own", "people", "spaces", "tags", "things")
+    __slots__ = ("choices", "free", "kinds", "own", "people", "said", "spaces", "tags", "things")
 
     def __init__(self, tags: tuple[str, ...] = ()) -> None:
         self.tags = tags
         self.free = bool(tags) and tags[0].startswith(_FREE)
         self.things: tuple[str, ...] = ()
+        self.kinds: tuple[str, ...] = ()
+        """The kinds of those things."""
+        self.said: tuple[str, ...] = ()
+        """Kinds whose word is part of the phrase: "lock" in "front door lock"."""
         self.spaces: tuple[str, ...] = ()
         self.people: tuple[str, ...] = ()
         self.own: tuple[tuple[str, str], ...] = ()
@@ -61,7 +65,7 @@ class Vocabulary:
             return
         entry = self.entries.get(key)
         if entry is None:
-            entry = Entry()
+            entry = Entry(self._kind_tags(key))
             self._put(key, entry)
         elif weak and not entry.named:
             return
@@ -69,6 +73,22 @@ class Vocabulary:
         if self.lexicon.spaced:
             for word in key:
                 self._learn_spelling(word)
+
+    def tag(self, phrase: str, tag: str) -> None:
+        """Let a phrase carry one more tag."""
+        entry = self.entries.get(self.lexicon.key(phrase))
+        if entry is not None and tag not in entry.tags:
+            entry.tags = (*entry.tags, tag)
+
+    def _kind_tags(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """ "curtains" as a name is still a word for curtains."""
+        if not self.lexicon.spaced:
+            return ()
+        for form in self.forms(key[-1])[1:]:
+            entry = self.entries.get((*key[:-1], form))
+            if entry is not None and not entry.named:
+                return tuple(tag for tag in entry.tags if tag.startswith("kind."))
+        return ()
 
     def _put(self, key: tuple[str, ...], entry: Entry) -> None:
         self.entries[key] = entry
