@@ -103,11 +103,10 @@ def test_what_was_said_is_kept_and_can_be_taken_back_by_the_next_command(type_: 
 
 
 def test_a_curtain_has_arrived_when_the_command_is_over(type_: Type) -> None:
-    type_("say", "set the living room curtain to 95 percent")
-    code, out = type_("say", "set the living room curtain to 90 percent", "--json")
-    assert code == 0
+    code, out = type_("say", "open the living room curtain to 70 percent", "--json")
+    assert (code, json.loads(out)["results"][0]["status"]) == (0, "under_way")
     _, out = type_("things", "living_room.curtain", "--json")
-    assert _things(out)["living_room.curtain"]["WindowCovering"]["current_position"] == 90
+    assert _things(out)["living_room.curtain"]["WindowCovering"]["current_position"] == 70
 
 
 def test_a_plan_changes_nothing(type_: Type) -> None:
@@ -250,15 +249,15 @@ def test_rows_come_out_in_order_each_with_its_own_home_and_room(type_: Type, tmp
 
 
 def test_tags_stand_where_the_row_gave_tokens(type_: Type, tmp_path: Path) -> None:
-    text = "turn off the kitchen light"
+    text = "turn off the lights in the kitchen"
     rows = _rows(tmp_path, {"id": 1, "lang": "en", "text": text, "tokens": text.split()})
     code, out = type_("parse", "--batch", rows)
     answer = json.loads(out)
     assert code == 0
     assert answer["frames"][0]["intent"] == "iot_hue_lightoff"
-    assert len(answer["tags"]) == 5
+    assert len(answer["tags"]) == 7
     assert answer["tags"][0] == "O"
-    assert any(tag.startswith("B-") for tag in answer["tags"])
+    assert answer["tags"][-1].startswith("B-")
     for slot in answer["frames"][0]["slots"]:
         assert text[slot["start"] : slot["end"]].strip()
 
