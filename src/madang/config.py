@@ -21,11 +21,11 @@ __all__ = ["HomeFileError", "default_data_dir", "demo_home", "load_home", "read_
 
 _HOMES = Path(__file__).parent / "homes"
 _DEEPEST = 100
-_SURELY_FLAT = 10_000
+_SURELY_FLAT = 4_000
 """Brackets and dashes, below which nesting cannot be deep enough to matter."""
 _SURELY_SMALL = 20_000_000
 """Characters, below which indentation alone cannot nest that deep."""
-_MOST_VALUES = 1_000_000
+_MOST_VALUES = 500_000
 """Values in one home file, aliases counted each time: more is a mistake or an attack."""
 
 
@@ -145,7 +145,8 @@ def _compose(text: str, path: Path | str) -> yaml.Node:
         problem = error.problem or "this is not YAML"
         context = f" ({error.context})" if error.context else ""
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
-        if "tab" in problem or "'\\t'" in problem:
+        line = min(line, text.count("\n") + 1)
+        if "tab" in problem or (mark and text[mark.index : mark.index + 1] == "\t"):
             problem = "indent with spaces: " + problem
         raise HomeFileError(path, line, column, "", f"not valid YAML: {problem}{context}") from None
     except yaml.reader.ReaderError as error:
