@@ -3,7 +3,7 @@
 import type { ThingState } from "../shared/store";
 import { TRAITS } from "../shared/traits";
 import type { ThingView } from "../shared/wire";
-import { directionOf, plain, type CommandKey, type LabelKey, type Words } from "../shared/words";
+import { directionOf, plain, type Words } from "../shared/words";
 import type { Page } from "./context";
 
 /** What it takes to say something: words, numbers, names. */
@@ -13,12 +13,12 @@ type Lookup = Readonly<Record<string, string>>;
 
 /** The label of an attribute: its own, else its trait's. */
 export function labelOf(words: Words, trait: string, attribute: string): string {
-  const own = (words.label as Lookup)[`${trait}.${attribute}` satisfies string as LabelKey];
+  const own = (words.label as Lookup)[`${trait}.${attribute}`];
   return own ?? (words.trait as Lookup)[trait] ?? plain(trait);
 }
 
 export function commandLabel(words: Words, command: string): string {
-  return (words.command as Lookup)[command as CommandKey] ?? plain(command.split(".")[1] ?? command);
+  return (words.command as Lookup)[command] ?? plain(command.split(".")[1] ?? command);
 }
 
 /** The word for a choice: the home file's for this thing, else the page's, else the bare name. */
@@ -83,7 +83,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   OnOff: (page, _thing, is) => page.text(is["on_off"] ? "on" : "off"),
   LevelControl: measure("LevelControl", "current_level", true),
   WindowCovering: (page, thing, is) => {
-    if (is["moving"] !== "stopped") return choiceLabel(page, thing, "WindowCovering", is["moving"]);
+    if (is["moving"] && is["moving"] !== "stopped") return choiceLabel(page, thing, "WindowCovering", is["moving"]);
     const position = Number(is["current_position"]);
     if (position <= 0) return page.text("closed");
     return position >= 100 ? page.text("open") : `${page.text("open")} ${page.format.measure(position, "%")}`;
@@ -96,7 +96,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     const off = is["system_mode"] === "off" || !on(state);
     if (typeof now !== "number") return off ? null : wanted;
     const measured = page.format.measure(now, "°C");
-    return off ? measured : `${measured} ${directionOf(page.store.language) === "rtl" ? "←" : "→"} ${wanted}`;
+    return off || measured === wanted ? measured : `${measured} ${directionOf(page.store.language) === "rtl" ? "←" : "→"} ${wanted}`;
   },
   FanControl: choice("FanControl", "fan_mode", ["off"]),
   HumidityControl: measure("HumidityControl", "target_humidity", true),
@@ -129,20 +129,29 @@ const PARTS: Readonly<Record<string, Part>> = {
     const worst = is["co_state"] !== "normal" ? is["co_state"] : is["smoke_state"];
     return choiceLabel(page, thing, "SmokeCoAlarm", worst);
   },
-  Timer: (page, _thing, is) => countOrNone(page, is["timers"], "noTimers"),
-  AlarmClock: (page, _thing, is) => {
-    const first = (is["alarms"] as { readonly time: string }[] | undefined)?.[0];
-    return first ? first.time : page.text("noAlarms");
+  Timer: (page, _thing, is) => {
+    const timers = (is["timers"] ?? []) as readonly { readonly name: string | null; readonly duration: number }[];
+    return firstOf(page, timers.map((timer) => timer.name ?? page.format.duration(timer.duration)), "noTimers");
   },
-  Calendar: (page, _thing, is) => countOrNone(page, is["events"], "noEvents"),
+  AlarmClock: (page, _thing, is) => {
+    const alarms = (is["alarms"] ?? []) as readonly { readonly time: string }[];
+    return firstOf(page, alarms.map((alarm) => alarm.time), "noAlarms");
+  },
+  Calendar: (page, _thing, is) => {
+    const events = (is["events"] ?? []) as readonly { readonly summary: string; readonly start: number; readonly end: number }[];
+    const coming = events.filter((event) => event.end > page.store.now()).sort((a, b) => a.start - b.start);
+    return firstOf(page, coming.map((event) => `${page.format.dayAndTime(event.start)} ${event.summary}`), "noEvents");
+  },
   TaskList: (page, _thing, is) => {
-    const open = (is["tasks"] as { readonly completed: boolean }[] | undefined)?.filter((task) => !task.completed);
-    return countOrNone(page, open, "noTasks");
+    const tasks = (is["tasks"] ?? []) as readonly { readonly summary: string; readonly completed: boolean }[];
+    return firstOf(page, tasks.filter((task) => !task.completed).map((task) => task.summary), "noTasks", 3);
   },
   Presence: (page, _thing, is) => page.text(is["at_home"] ? "atHome" : "notHome"),
 };
 
-function countOrNone(page: Speaker, items: unknown, none: "noTimers" | "noEvents" | "noTasks"): string {
-  const count = Array.isArray(items) ? items.length : 0;
-  return count ? page.format.number(count) : page.text(none);
+/** The first few items, and how many more there are. */
+function firstOf(page: Speaker, items: readonly string[], none: "noTimers" | "noAlarms" | "noEvents" | "noTasks", named = 1): string {
+  if (!items.length) return page.text(none);
+  const rest = items.length - named;
+  return items.slice(0, named).join(", ") + (rest > 0 ? ` +${page.format.number(rest)}` : "");
 }

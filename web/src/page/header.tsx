@@ -39,7 +39,6 @@ export function Header({ listed, drawable, onPanel }: Props) {
         )}
         {store.you?.local && store.people.length > 0 && <PersonPicker />}
         <LanguagePicker />
-        <LookButton />
         <XrButton />
         <More onPanel={onPanel} />
       </nav>
@@ -103,17 +102,24 @@ function LanguagePicker() {
   );
 }
 
-function LookButton() {
+/** Light, dark, or as the day goes. */
+function LookChoice() {
   const page = usePage();
   const { settings } = page;
-  const at = LOOKS.findIndex(([look]) => look === settings.look);
-  const [look, icon] = LOOKS[at] ?? ["auto", "sun-moon"];
-  const [next] = LOOKS[(at + 1) % LOOKS.length] ?? ["auto"];
-  const label = `${page.text("look")}: ${page.text(look)}`;
   return (
-    <button type="button" class="tool" title={label} aria-label={label} onClick={() => settings.set({ look: next })}>
-      <Icon name={icon} />
-    </button>
+    <div class="looks" role="group" aria-label={page.text("look")}>
+      {LOOKS.map(([look, icon]) => (
+        <button
+          key={look}
+          type="button"
+          aria-pressed={settings.look === look}
+          onClick={() => settings.set({ look })}
+        >
+          <Icon name={icon} />
+          {page.text(look)}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -140,7 +146,7 @@ function XrButton() {
   );
 }
 
-/** A small menu: what only owners and developers need. */
+/** A small menu: how the page looks, and what only owners and developers need. */
 function More({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
   const page = usePage();
   const { store } = page;
@@ -153,7 +159,6 @@ function More({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
     return () => removeEventListener("pointerdown", close);
   }, []);
   const owner = store.you?.local || (store.you?.role === "owner" && store.you.trusted);
-  if (!owner) return null;
   const open = (panel: Panel): void => {
     if (menu.current) menu.current.open = false;
     onPanel(panel);
@@ -172,10 +177,13 @@ function More({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
         <Icon name="ellipsis" />
       </summary>
       <div class="menu">
-        <button type="button" onClick={() => open("pair")}>
-          <Icon name="smartphone" />
-          {page.text("pair")}
-        </button>
+        <LookChoice />
+        {owner && (
+          <button type="button" onClick={() => open("pair")}>
+            <Icon name="smartphone" />
+            {page.text("pair")}
+          </button>
+        )}
         {store.you?.local && (
           <button type="button" onClick={() => open("developer")}>
             <Icon name="code" />

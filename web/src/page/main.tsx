@@ -27,19 +27,16 @@ const hub: Hub = new Hub(
       settings.set({ person: undefined });
       hub.restart();
     }
-    if (message.type === "state" && settings.language === null && message.home.languages.length) speakAs(message.you.language);
     store.hear(message);
   },
   (link) => store.setLink(link),
 );
-
-function speakAs(language: string): void {
-  store.setLanguage(language);
-}
 
 const root = document.getElementById("page");
 if (!root) throw new Error("index.html has no element with the id page");
 root.textContent = "";
 render(<App store={store} hub={hub} settings={settings} />, root);
 hub.start();
+// For the browser's console, and for tests: what the page knows.
+Object.assign(globalThis, { madang: { store, hub } });
 requestAnimationFrame(() => void import("./fonts"));

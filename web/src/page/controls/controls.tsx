@@ -64,7 +64,7 @@ export function Controls({ thing }: { readonly thing: ThingView }) {
   const traits = Object.keys(thing.traits).sort((a, b) => rank(a) - rank(b));
   if (!page.store.isReachable(thing.id)) return <p class="empty">{page.text("awayHint")}</p>;
   return (
-    <div class="controls">
+    <div class={state["OnOff"]?.["on_off"] === false ? "controls resting" : "controls"}>
       {traits.map((trait) => {
         const Control = trait in OF_TRAIT ? OF_TRAIT[trait] : Generic;
         return Control && state[trait] ? <Control key={trait} page={page} thing={thing} trait={trait} state={state} /> : null;

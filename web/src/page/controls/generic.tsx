@@ -14,7 +14,7 @@ const ANY = { min: 0, max: 100, step: 1 };
 
 export function Generic(props: ControlProps) {
   const setters = settersOf(props.thing, props.trait);
-  const buttons = buttonsOf(props.thing, props.trait);
+  const buttons = buttonsOf(props);
   return (
     <>
       {setters.map((setter) => (
@@ -31,7 +31,7 @@ export function Generic(props: ControlProps) {
           ))}
         </div>
       )}
-      {!setters.length && !buttons.length && <Readings {...props} />}
+      {!Object.keys(TRAITS[props.trait]?.commands ?? {}).length && <Readings {...props} />}
     </>
   );
 }

@@ -92,9 +92,16 @@ function* settersIn(trait: string, name: string, command: CommandFacts): Generat
   if (attribute) yield { attribute, command: name, argument, facts };
 }
 
-/** Commands of a trait that need no arguments and that this thing has: the buttons. */
-export function buttonsOf(thing: ThingView, trait: string): readonly string[] {
+/** Commands that need no arguments, that this thing has, and that would change something: the buttons. */
+export function buttonsOf({ thing, trait, state }: ControlProps): readonly string[] {
   return Object.entries(TRAITS[trait]?.commands ?? {})
     .filter(([name, command]) => can(thing, `${trait}.${name}`) && !Object.keys(command.args).length)
+    .filter(([, command]) => !isSo(command, trait, state))
     .map(([name]) => name);
+}
+
+/** Whether all that a command is foreseen to lead to is so already. */
+function isSo(command: CommandFacts, trait: string, state: ThingState): boolean {
+  const wanted = Object.entries(command.effect[trait] ?? {});
+  return wanted.length > 0 && wanted.every(([name, value]) => "to" in value && state[trait]?.[name] === value.to);
 }

@@ -144,8 +144,8 @@ export const ar: Words = {
     Calendar: "التقويم", TaskList: "المهام", Presence: "المكان",
   },
   label: {
-    "FanControl.percent_setting": "السرعة",
-    "FanControl.fan_mode": "الوضع",
+    "FanControl.percent_setting": "سرعة المروحة",
+    "FanControl.fan_mode": "وضع المروحة",
     "FanControl.oscillating": "التأرجح",
     "FanControl.airflow_direction": "الاتجاه",
     "Thermostat.system_mode": "الوضع",

@@ -144,8 +144,8 @@ export const de: Words = {
     Calendar: "Kalender", TaskList: "Aufgaben", Presence: "Aufenthalt",
   },
   label: {
-    "FanControl.percent_setting": "Stärke",
-    "FanControl.fan_mode": "Modus",
+    "FanControl.percent_setting": "Lüfterstärke",
+    "FanControl.fan_mode": "Lüfter",
     "FanControl.oscillating": "Schwenken",
     "FanControl.airflow_direction": "Richtung",
     "Thermostat.system_mode": "Modus",

@@ -176,8 +176,8 @@ export const en: Words = {
     Presence: "Whereabouts",
   },
   label: {
-    "FanControl.percent_setting": "Speed",
-    "FanControl.fan_mode": "Mode",
+    "FanControl.percent_setting": "Fan speed",
+    "FanControl.fan_mode": "Fan",
     "FanControl.oscillating": "Swing",
     "FanControl.airflow_direction": "Direction",
     "Thermostat.system_mode": "Mode",

@@ -145,7 +145,7 @@ export const ja: Words = {
   },
   label: {
     "FanControl.percent_setting": "風量",
-    "FanControl.fan_mode": "モード",
+    "FanControl.fan_mode": "風のモード",
     "FanControl.oscillating": "首振り",
     "FanControl.airflow_direction": "向き",
     "Thermostat.system_mode": "モード",

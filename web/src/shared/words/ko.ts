@@ -143,8 +143,8 @@ export const ko: Words = {
     Own: "고유 기능", Timer: "타이머", AlarmClock: "알람", Calendar: "일정", TaskList: "할 일", Presence: "있는 곳",
   },
   label: {
-    "FanControl.percent_setting": "세기",
-    "FanControl.fan_mode": "모드",
+    "FanControl.percent_setting": "바람 세기",
+    "FanControl.fan_mode": "바람 모드",
     "FanControl.oscillating": "회전",
     "FanControl.airflow_direction": "방향",
     "Thermostat.system_mode": "모드",
