@@ -341,6 +341,10 @@ def decide(clause: Clause) -> str | None:
     """The operation that a clause asks for; None where nothing fits."""
     tags = clause.tags | {f"{tag.split('.', 1)[0]}.*" for tag in clause.tags}
     for operation, needed, without in _COMPILED:
-        if all(tags & some for some in needed) and not tags & without:
-            return operation
+        for some in needed:
+            if some.isdisjoint(tags):
+                break
+        else:
+            if without.isdisjoint(tags):
+                return operation
     return None

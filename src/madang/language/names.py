@@ -25,6 +25,7 @@ class Names:
         self.vocabulary = Vocabulary(lexicon(language))
         self.rooms: dict[str, tuple[str, ...]] = {}
         """Generic room (``bedroom``) → spaces of that sort."""
+        self._keys: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.serves: dict[str, tuple[str, ...]] = {}
         """Kind → things that are called so, though they are of another kind."""
         for own in (True, False):
@@ -81,9 +82,7 @@ class Names:
         """``living room ceiling light`` may be called ``ceiling light`` where the room is clear."""
         words = self.vocabulary.lexicon.key(name)
         for space_id in self.blueprint.way_up(thing.space):
-            space = self.blueprint.spaces[space_id]
-            for said in _names(space.name, space.aliases, self.language, True):
-                room = self.vocabulary.lexicon.key(said)
+            for room in self._room_keys(space_id):
                 if not self.vocabulary.lexicon.spaced:
                     if words[0].startswith(room[0]) and len(words[0]) - len(room[0]) >= 2:
                         yield words[0][len(room[0]) :]
@@ -91,6 +90,13 @@ class Names:
                     yield " ".join(words[len(room) :])
                 elif len(words) > len(room) and words[-len(room) :] == room:
                     yield " ".join(words[: -len(room)])
+
+    def _room_keys(self, space_id: str) -> tuple[tuple[str, ...], ...]:
+        if space_id not in self._keys:
+            space = self.blueprint.spaces[space_id]
+            said = _names(space.name, space.aliases, self.language, True)
+            self._keys[space_id] = tuple(self.vocabulary.lexicon.key(name) for name in said)
+        return self._keys[space_id]
 
     def _sort_rooms(self) -> None:
         """Which generic rooms the home has, by any of its names in any language."""
@@ -122,13 +128,13 @@ class Names:
         kinds = {tag[5:] for tag in words.phrases.get(words.key(name), ()) if tag.startswith("kind.")}
         parts = name.split() if words.spaced else ()
         for part in parts:
-            for form in self.vocabulary.forms(words.key(part)[0] if words.key(part) else part):
+            for form in self.vocabulary.plain_forms((words.key(part) or (part,))[0]):
                 kinds |= {tag[5:] for tag in words.phrases.get((form,), ()) if tag.startswith("kind.")}
         if not words.spaced or words.compounds:
             folded = "".join(words.key(name))
-            for (phrase, *more), tags in words.phrases.items():
-                if not more and folded.endswith(phrase):
-                    kinds |= {tag[5:] for tag in tags if tag.startswith("kind.")}
+            for start in range(len(folded)):
+                tags = words.phrases.get((folded[start:],), ())
+                kinds |= {tag[5:] for tag in tags if tag.startswith("kind.")}
         return kinds
 
 

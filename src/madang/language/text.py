@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 __all__ = ["Text", "fold", "plain_words", "read"]
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%°℃?？!.,;:،؛؟。、+\-/&]")
-_ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
+_ARABIC_LETTERS: dict[int, str | None] = {ord(a): b for a, b in zip("أإآٱىةؤئ", "اااايهوي", strict=True)}
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f]")
 _CHARACTERS = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "，": ",", "、": ",", "。": ".", "؟": "?"}
 _CHARACTERS |= {"،": ",", "؛": ";", "；": ";", "！": "!", "：": ":", "٪": "%", "٫": ".", "℃": "°"}
+
+
+_MARKS = (
+    *range(0x610, 0x61B),
+    *range(0x64B, 0x660),
+    0x670,
+    *range(0x6D6, 0x6EE),
+    0x640,
+    *range(0x200C, 0x2010),
+)
+_DIGITS = {base + i: str(i) for base in (0x660, 0x6F0) for i in range(10)}
+_SPACES = {0xA0: " ", 0x3000: " ", 9: " ", 10: " ", 13: " ", 0x202F: " ", 0x2009: " "}
+_PLAIN: dict[int, str | None] = {
+    **dict.fromkeys(_MARKS), **_DIGITS, **_SPACES, **_ARABIC_LETTERS,
+    **{ord(char): plain for char, plain in _CHARACTERS.items()},
+}  # fmt: skip
+"""What becomes of single characters."""
 
 
 class Text:
@@ -20,7 +38,7 @@ class Text:
 
     __slots__ = ("back", "original", "plain", "tokens")
 
-    def __init__(self, original: str, plain: str, back: list[int]) -> None:
+    def __init__(self, original: str, plain: str, back: Sequence[int]) -> None:
         self.original = original
         self.plain = plain
         self.back = back
@@ -59,6 +77,10 @@ def read(text: str) -> Text:
     """Fold a text: NFKC, lower case, plain quotes and digits, Arabic letters without their variants."""
     if not unicodedata.is_normalized("NFC", text):
         return _read_composed(text)
+    if unicodedata.is_normalized("NFKC", text):
+        quick = text.lower().translate(_PLAIN)
+        if len(quick) == len(text):
+            return Text(text, quick, range(len(text)))
     plain: list[str] = []
     back: list[int] = []
     for place, char in enumerate(text):
@@ -91,10 +113,9 @@ def _is_jamo(char: str) -> bool:
 
 def fold(text: str) -> str:
     """The folded form of a word or name."""
-    return read(text).plain.strip()
+    return unicodedata.normalize("NFKC", text).lower().translate(_PLAIN).strip()
 
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The folded words of a name."""
-    found = read(text)
-    return tuple(found.plain[start:end] for start, end in found.tokens)
+    return tuple(_TOKEN.findall(fold(text)))

@@ -56,6 +56,7 @@ class Vocabulary:
         for key, tags in words.phrases.items():
             if key and key[0]:
                 self._put(key, Entry(tags))
+        self._learnt: set[str] = set()
         self._misspelt: dict[str, str] = {}
 
     def add(self, phrase: str, field: str, *what: object, weak: bool = False) -> None:
@@ -84,7 +85,7 @@ class Vocabulary:
         """ "curtains" as a name is still a word for curtains."""
         if not self.lexicon.spaced:
             return ()
-        for form in self.forms(key[-1])[1:]:
+        for form in self.plain_forms(key[-1])[1:]:
             entry = self.entries.get((*key[:-1], form))
             if entry is not None and not entry.named:
                 return tuple(tag for tag in entry.tags if tag.startswith("kind."))
@@ -126,12 +127,16 @@ class Vocabulary:
 
     def forms(self, token: str) -> tuple[str, ...]:
         """The token and what it may be without endings and clitics, and a near spelling if all are unknown."""
-        found = _forms(token, self.lexicon.endings, self.lexicon.clitics, self.lexicon.article)
+        found = self.plain_forms(token)
         if len(token) >= 5 and not any(form in self.words for form in found):
             near = self._near(token)
             if near is not None:
                 return (*found, near)
         return found
+
+    def plain_forms(self, token: str) -> tuple[str, ...]:
+        """The token and what it may be without endings and clitics."""
+        return _forms(token, self.lexicon.endings, self.lexicon.clitics, self.lexicon.article)
 
     def known(self, token: str) -> bool:
         """Whether the token, in one of its forms, is part of any phrase."""
@@ -144,7 +149,8 @@ class Vocabulary:
         return self.entries.get((word,))
 
     def _learn_spelling(self, word: str) -> None:
-        if len(word) >= 5 and not word.isdigit():
+        if len(word) >= 5 and not word.isdigit() and word not in self._learnt:
+            self._learnt.add(word)
             for shorter in _one_less(word):
                 self._misspelt.setdefault(shorter, word)
 
