@@ -38,7 +38,7 @@ class SayBody(Body, frozen=True):
 
     text: Text
     language: Language | None = None
-    """Without it, the person's, else the home's first."""
+    """Without it, the one that the text is in; where that cannot be seen, the person's."""
     space: SpaceId | None = None
     """Where it is said."""
 

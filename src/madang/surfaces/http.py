@@ -12,11 +12,13 @@ from starlette.responses import Response
 
 from madang import __version__
 from madang.door.outcome import Act
+from madang.language.detect import detect_language
 from madang.language.frame import Utterance
 from madang.things.catalog import TRAITS
 from madang.things.kinds import KINDS
 from madang.things.plan import Step, parse_steps
 from madang.things.trait import Trait
+from madang.things.units import Language
 
 from . import api
 from .callers import COOKIE, Caller
@@ -153,18 +155,20 @@ def _act(asked: Asked) -> Act:
 
 
 async def _say(asked: Asked) -> Reply:
-    utterance, who = _utterance(asked), _caller(asked).who(asked.body.language)
+    utterance = _utterance(asked)
+    who = _caller(asked).who(utterance.language)
     return reply(None, await asked.home.assistant.hear(utterance, who))
 
 
 def _plan(asked: Asked) -> Reply:
-    utterance, who = _utterance(asked), _caller(asked).who(asked.body.language)
+    utterance = _utterance(asked)
+    who = _caller(asked).who(utterance.language)
     return reply(None, asked.home.assistant.plan(utterance, who), dry=True)
 
 
 def _parse(asked: Asked) -> api.Frames:
     begun = time.perf_counter()
-    frames = asked.home.assistant.parse(asked.body.text, _caller(asked).speaks(asked.body.language))
+    frames = asked.home.assistant.parse(asked.body.text, _language(asked))
     return api.Frames(tuple(frames), (time.perf_counter() - begun) * 1000)
 
 
@@ -193,7 +197,14 @@ def _utterance(asked: Asked) -> Utterance:
     body, caller = asked.body, _caller(asked)
     if body.space is not None and body.space not in asked.home.blueprint.spaces:
         raise ApiError(404, "no_such_space", f"There is no space {body.space!r} in this home.", field="space")
-    return Utterance(body.text, caller.speaks(body.language), body.space, person=caller.person)
+    return Utterance(body.text, _language(asked), body.space, person=caller.person)
+
+
+def _language(asked: Asked) -> Language:
+    """The one that the request names, else the one that the text is in."""
+    body, caller = asked.body, _caller(asked)
+    likely = (caller.language, *asked.home.blueprint.facts.languages)
+    return caller.speaks(body.language or detect_language(body.text, likely))
 
 
 def _steps(asked: Asked) -> tuple[Step, ...]:
