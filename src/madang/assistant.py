@@ -53,7 +53,7 @@ class Assistant:
         self._remember(who, understood.thread)
         who = replace(who, language=utterance.language)
         if understood.meta is not None:
-            answer = await self._meta(understood.meta, utterance, who)
+            answer = await self._meta(understood.meta, understood.topic, utterance, who)
         else:
             answer = await self._run(understood.plan, who, utterance.text)
         ms = (time.perf_counter() - start) * 1e3
@@ -92,7 +92,7 @@ class Assistant:
         outcome = self._worded(outcome, who.language)
         if old is None or outcome.act is None:
             return self._answer(outcome, who.language)
-        text = self.replies.undone(old, outcome, who.language)
+        text = self.replies.undone(old, outcome, who.language, self.door.live.twin)
         return _of(outcome, text, who.language)
 
     def why(self, act: int | None, who: Who) -> Answer:
@@ -101,7 +101,8 @@ class Assistant:
         entry = ledger.get(act) if act is not None else ledger.last_of(who) or next(ledger.newest(), None)
         if entry is None:
             return self._answer(_refused("nothing_to_undo"), who.language)
-        return Answer(self.replies.why(entry, who.language), who.language, True, entry.results, entry.id)
+        text = self.replies.why(entry, who.language, who.person, self.door.live.clock())
+        return Answer(text, who.language, True, entry.results, entry.id)
 
     # ------------------------------------------------------------------
 
@@ -119,7 +120,7 @@ class Assistant:
     def _answer(self, outcome: Outcome, language: Language) -> Answer:
         return _of(outcome, self.replies.reply(outcome, self.door.live.twin, language), language)
 
-    async def _meta(self, meta: str, utterance: Utterance, who: Who) -> Answer:
+    async def _meta(self, meta: str, topic: str | None, utterance: Utterance, who: Who) -> Answer:
         if meta == "undo":
             return await self.undo(None, who, utterance.text)
         if meta == "why":
@@ -129,7 +130,7 @@ class Assistant:
             if pending is None:
                 return self._answer(_refused("nothing_to_confirm"), who.language)
             return await self.confirm(pending.id, meta == "yes", None, who)
-        return Answer(self.replies.chat(meta, who.language), who.language, True)
+        return Answer(self.replies.chat(topic, who.language, utterance.now), who.language, True)
 
     def _thread(self, who: Who) -> Thread:
         at, thread = self._threads.get((who.person, who.surface), (0.0, Thread()))

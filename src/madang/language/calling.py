@@ -13,10 +13,12 @@ from madang.things.units import Language, SpaceId, ThingId
 
 from .measure import Measure, plural
 
-__all__ = ["Calling"]
+__all__ = ["FEW", "Calling", "thing_is_person"]
 
-_FEW = 4
+FEW = 4
 """Up to so many things are called by their names, more are counted."""
+_STRONG = {"m": "er", "f": "e", "n": "es"}
+"""How a German adjective ends in a name without an article: Smarter Mülleimer, Kleine Lampe."""
 _PREPOSITIONS = ("von", "bei", "in", "zu", "auf", "an", "mit")
 """German cases of a name that stand for a preposition and the dative: vom Fernseher."""
 
@@ -76,7 +78,7 @@ class Calling:
 
         ``case`` (German): ``acc``, ``dat``, or a preposition with it (``von``: vom Fernseher).
         """
-        if len(things) > _FEW and not thing_is_person(things[0]):
+        if len(things) > FEW and not thing_is_person(things[0]):
             return self.count(things, case, every=every)
         said: list[str] = []
         for thing in things:
@@ -123,7 +125,7 @@ class Calling:
     def plural_verb(self, things: Sequence[Thing]) -> bool:
         """Which of ``(one|many)`` a sentence about these things takes (Arabic: the gender of the first)."""
         if "feminine_endings" in self.words:
-            if len(things) > _FEW or not things:
+            if len(things) > FEW or not things:
                 return True
             head = self.name(things[0]).split(" ")[0]
             return head.endswith(tuple(self.words["feminine_endings"])) or head in self.words["feminine"]
@@ -163,8 +165,10 @@ class Calling:
         return [self._with_article(names[0]), *names[1:]]
 
     def _own_article(self, name: str) -> bool:
-        """Whether a name needs no article: Mia's lamp (but: the kids' room)."""
+        """Whether a name needs no article: Mia's lamp (but: the kids' room), nor Spot 2."""
         first = name.split(" ")[0].lower().replace("’", "'")
+        if name[-1].isdigit():
+            return True
         return (first.endswith("'s") and first not in self.words["ordinary"]) or first in ("the", "my", "our")
 
     def _german(self, name: str, case: str) -> str:
@@ -176,14 +180,23 @@ class Calling:
 
     def _with_german_article(self, name: str, case: str) -> str:
         words = name.split(" ")
-        head = words[0]
         plain = str(self.words["plain"].get(case, "{}")).format(name)
-        if len(words) > 1 and not words[1].islower():
+        described = len(words) == 2 and not words[1].islower()
+        if len(words) > 1 and not (described or words[1].islower()):
             return plain
-        for ending, gender in self._genders:
-            if head.lower().endswith(ending):
-                return f"{self.words['articles'][gender][case]} {name}"
-        return plain
+        gender = self._gender(words[1] if described else words[0])
+        if gender is None or (described and not words[0].endswith(_STRONG[gender])):
+            return plain
+        article = self.words["articles"][gender][case]
+        if not described:
+            return f"{article} {name}"
+        weak = "e" if case == "nom" or (case == "acc" and gender != "m") else "en"
+        stem = words[0].removesuffix(_STRONG[gender])
+        return f"{article} {stem[:1].lower()}{stem[1:]}{weak} {words[1]}"
+
+    def _gender(self, noun: str) -> str | None:
+        small = noun.lower()
+        return next((gender for ending, gender in self._genders if small.endswith(ending)), None)
 
 
 def thing_is_person(thing: Thing) -> bool:

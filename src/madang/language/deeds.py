@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from madang.door.outcome import Result
+from madang.things.catalog import COMMANDS
 from madang.things.plan import Do
 from madang.things.thing import Thing
 from madang.things.trait import CommandError
@@ -51,7 +52,7 @@ class Deed:
 def read_deed(step: Do, thing: Thing, twin: Twin | None, result: Result | None = None) -> Deed:
     """The deed of a step, with the state that it led to (``result``) or would lead to."""
     trait = step.command.partition(".")[0]
-    args = step.args
+    args = _fitting(step)
     values = _state(step, thing, trait, twin, result)
     values.update(args)
     key = _SWITCHES.get((step.command, *next(iter(args.items()), ("", None)))) if len(args) == 1 else None
@@ -65,6 +66,19 @@ def read_deed(step: Do, thing: Thing, twin: Twin | None, result: Result | None =
         values.update(_item(args["id"], thing, trait, twin, result))
         values.update({name: value for name, value in args.items() if name != "id"})
     return Deed(key, thing, trait, values)
+
+
+def _fitting(step: Do) -> Mapping[str, Any]:
+    """The arguments, where they are of the command's types; else none: nothing can be said about them."""
+    command = COMMANDS.get(step.command)
+    if command is None:
+        return {}
+    try:
+        command.parse(step.args)
+    except CommandError as error:
+        plain = all(type(value) in (int, float) for value in step.args.values())
+        return step.args if plain and error.code == "out_of_range" else {}
+    return step.args
 
 
 def _variant(command: str, args: Mapping[str, Any]) -> str:

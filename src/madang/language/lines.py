@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from madang.things.thing import Thing
 from madang.things.units import Moment
 
+from .calling import FEW
 from .deeds import Deed
 from .speech import Speech
 from .template import Template
@@ -19,9 +21,11 @@ _LISTED = "summary"
 
 
 class _Line:
-    __slots__ = ("because", "items", "template", "things", "trait", "values")
+    __slots__ = ("because", "items", "key", "occasion", "template", "things", "trait", "values")
 
-    def __init__(self, template: Template, because: Template | None, deed: Deed) -> None:
+    def __init__(self, template: Template, because: Template | None, deed: Deed, occasion: str) -> None:
+        self.key = deed.key
+        self.occasion = occasion
         self.template = template
         self.because = because
         self.trait = deed.trait
@@ -46,8 +50,10 @@ class Lines:
         """A sentence without slots, told once."""
         self._lines.setdefault(key, template.render(lambda name, filter: None))
 
-    def add(self, template: Template, deed: Deed, because: Template | None = None) -> None:
-        """A deed with its sentence. ``because`` fills the slot ``reason``."""
+    def add(
+        self, template: Template, deed: Deed, because: Template | None = None, occasion: str = ""
+    ) -> None:
+        """A deed with its sentence on an occasion. ``because`` fills the slot ``reason``."""
         show = self.speech.show([deed.thing], deed.trait, deed.values, self.now)
         shown = [
             show(name, filter) for name, filter in template.slots if name not in (_ABOUT_THINGS, _LISTED)
@@ -56,7 +62,7 @@ class Lines:
         key = (id(template), id(because), deed.thing.id if items else None, *shown)
         line = self._lines.get(key)
         if not isinstance(line, _Line):
-            line = self._lines[key] = _Line(template, because, deed)
+            line = self._lines[key] = _Line(template, because, deed, occasion)
         if deed.thing not in line.things:
             line.things.append(deed.thing)
         if items and items not in line.items:
@@ -64,7 +70,29 @@ class Lines:
 
     def sentences(self) -> list[str]:
         """All of them."""
-        return [line if isinstance(line, str) else self._told(line) for line in self._lines.values()]
+        folded = {id(line): count for line, count in self._folded()}
+        told: list[str] = []
+        for line in self._lines.values():
+            if isinstance(line, str):
+                told.append(line)
+            elif count := folded.get(id(line)):
+                others = self.speech.voice.text("replies", "others_already")
+                told.append(others.render(lambda name, _, count=count: str(count), count > 1))
+            else:
+                told.append(self._told(line))
+        return told
+
+    def _folded(self) -> Iterator[tuple[_Line, int]]:
+        """Many things that were so already, where the sentence before tells that others are so now."""
+        before: _Line | None = None
+        for line in self._lines.values():
+            if not isinstance(line, _Line):
+                before = None
+            elif line.occasion == "already" and before is not None and len(line.things) > FEW:
+                if before.occasion == "done" and before.key == line.key:
+                    yield line, len(line.things)
+            else:
+                before = line
 
     def _told(self, line: _Line) -> str:
         values = dict(line.values)

@@ -1,4 +1,4 @@
-"""Replies: what was done, failed, waits, was read or is asked, in words. They are in ``<lang>/replies.toml``."""
+"""Replies: what was done, failed, waits, was read or is asked, in words. Data: ``<lang>/replies.toml``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _OCCASIONS = {
     "done": "done", "under_way": "way", "already": "already", "failed": "fail", "refused": "fail",
     "denied": "deny",
 }  # fmt: skip
+_ALWAYS = ("things", "reason", "in_room")
 _TRIED = ("done", "under_way")
 _LATER = ("waiting", "scheduled")
 
@@ -171,7 +172,7 @@ class Replies:
         if deed is None:
             lines.plain(self._refuse(speech, "no_such_thing", step.do))
             return
-        if own := deed.thing.commands.get(step.args.get("name", "")) if step.command == "Own.run" else None:
+        if own := deed.thing.commands.get(str(step.args.get("name"))) if step.command == "Own.run" else None:
             deed.values["own"] = (speech.calling.pick(own.words) or (step.args["name"],))[0]
             if result.status == "done" and own.reply:
                 lines.plain(speech.calling.pick(own.reply))
@@ -184,9 +185,11 @@ class Replies:
             lines.add(voice.text("alone", reason), deed)
         elif occasion in ("fail", "deny"):
             because = voice.text("reasons", reason or "driver_error")
-            lines.add(voice.say(occasion, deed.key), deed, because)
+            sentence = voice.say(occasion, deed.key)
+            told = all(name in deed.values for name, _ in sentence.required if name not in _ALWAYS)
+            lines.add(sentence if told else voice.text("replies", "unfit"), deed, because)
         else:
-            lines.add(voice.say(occasion, deed.key), deed)
+            lines.add(voice.say(occasion, deed.key), deed, None, occasion)
 
     def _look(self, lines: Lines, looks: list[tuple[Thing, str, Any]], step: Look, result: Result) -> None:
         voice, thing = lines.speech.voice, self.blueprint.things.get(step.look)
@@ -208,7 +211,7 @@ class Replies:
         names = self._candidates(speech, step.candidates)
         values = {
             "said": step.said,
-            "candidates": speech.measure.one_of(names) if names else None,
+            "candidates": _listed(speech, step, names) if names else None,
         }
         key = step.ask if names or not speech.voice.has("asks", step.ask + "_open") else step.ask + "_open"
         return speech.voice.text("asks", key).render(speech.show((), "", values, 0.0))
@@ -302,3 +305,8 @@ class Replies:
 
     def _text(self, speech: Speech, section: str, key: str) -> str:
         return speech.begun(speech.voice.text(section, key).render(lambda name, filter: None))
+
+
+def _listed(speech: Speech, step: Ask, names: Sequence[str]) -> str:
+    """Candidates to choose from (A or B?), or what there is something to be done with (A and B)."""
+    return speech.measure.all_of(names) if step.ask == "what" else speech.measure.one_of(names)

@@ -62,13 +62,14 @@ _Part = str | _Slot | _Choice | _Particle | _Optional
 
 
 class Template:
-    """A compiled sentence. ``slots`` are the (name, filter) pairs in it, in order."""
+    """A compiled sentence. ``slots`` are its (name, filter) pairs, ``required`` those outside of ``<…>``."""
 
-    __slots__ = ("_parts", "slots", "source")
+    __slots__ = ("_parts", "required", "slots", "source")
 
     def __init__(self, source: str, *, formal: bool = False) -> None:
         self.source = source
         self.slots: list[tuple[str, str]] = []
+        self.required: list[tuple[str, str]] = []
         self._parts = self._compile(_ADDRESS.sub(r"\2" if formal else r"\1", source))
 
     def render(self, show: Show, many: bool = False) -> str:
@@ -85,6 +86,8 @@ class Template:
             at = token.end()
             if slot := token["slot"]:
                 self.slots.append((slot, token["filter"] or ""))
+                if parts is outer:
+                    self.required.append(self.slots[-1])
                 parts.append(_Slot(slot, token["filter"] or ""))
             elif token["one"] is not None:
                 parts.append(_Choice(token["one"], token["many"]))
