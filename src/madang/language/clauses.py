@@ -113,7 +113,7 @@ class Clause:
                 if tag.startswith("verb."):
                     verbs.append(tag[5:])
                 elif tag.startswith("particle."):
-                    if not self._preposition(place):
+                    if not self._preposition(place, tag):
                         particles.append(tag[9:])
                 else:
                     tags.add(tag)
@@ -138,17 +138,32 @@ class Clause:
                 tags.add(f"named.{field}")
         if any(self.chooses(mention) for mention in self.mentions):
             tags.add("named.choices")
-        if any(tag.startswith("ask.") for tag in tags):
+        asked = {tag for tag in tags if tag.startswith("ask.")}
+        if "polite.ensure" in tags:
+            tags -= asked
+        elif asked - {"ask.is"} or (asked and not ("polite.please" in tags and self._acts())):
             tags.add("question")
 
-    def _preposition(self, place: int) -> bool:
-        """German "auf 22 Grad": not the particle of "aufmachen"."""
+    def _acts(self) -> bool:
+        return any(tag.startswith("act.") for tag in self.tags)
+
+    def _preposition(self, place: int, tag: str) -> bool:
+        """German "auf 22 Grad", English "off on the first floor": no particle of the verb."""
         following = self.mentions[place + 1] if place + 1 < len(self.mentions) else None
+        if self.language == "en" and tag == "particle.on" and following is not None:
+            others = any(m.has("particle.") and not m.has("particle.on") for m in self.mentions)
+            others = others or not any(m.has("verb.") for m in self.mentions)
+            return others and (
+                self._determines(following) or following.entry.spaces or following.has("room.")
+            )
         return (
             self.language == "de"
             and following is not None
             and (following.has("number") or following.has("clock") or following.has("quant.max"))
         )
+
+    def _determines(self, mention: Mention) -> bool:
+        return self.text.plain[mention.start : mention.end] in ("the", "my", "our", "a", "an", "this")
 
     def _quantity(self, place: int, mention: Mention) -> None:
         unit, end = "", mention.end

@@ -58,7 +58,11 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
             break
         last = value
         place += 1
-    return (total + current, place - at) if place > at else None
+    if place == at:
+        return None
+    if place + 1 < len(words) and words[place] in _points(language) and known.get(words[place + 1], 10) < 10:
+        return total + current + known[words[place + 1]] / 10, place + 2 - at
+    return total + current, place - at
 
 
 def _adds(value: float, last: float, language: str, word: str) -> bool:
@@ -74,6 +78,11 @@ def _values(language: str) -> Mapping[str, float]:
     if language == "de":
         found |= _german(words)
     return found
+
+
+@lru_cache(maxsize=8)
+def _points(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).numbers.get("points", ()))
 
 
 @lru_cache(maxsize=8)

@@ -41,7 +41,7 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
         for m in clause.mentions
         for k in (*_PLAYERS, "projector")
     )
-    rooms = scene.resolver.spaces(clause)
+    rooms = scene.resolver.spaces(clause, known=True)
     if named or clause.has("quant.all"):
         return list(scene.find(clause, Need(able, _PLAYERS)).things)
     players = [t for kind in _PLAYERS for t in scene.of_kind(kind) if able(t)]
@@ -156,7 +156,7 @@ def _play(scene: Scene, clause: Clause) -> list[Step]:
 
 def _query(scene: Scene, clause: Clause) -> str:
     """What to play: the free words. The bare words for music or a radio are the query only beside others."""
-    rooms = {m.start for m in clause.mentions if m.entry.spaces or m.has("room.")}
+    rooms = {m.start for m in clause.mentions if m.entry.spaces or m.key("room") in scene.names.rooms}
     media = {
         m.start
         for m in clause.mentions

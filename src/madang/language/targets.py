@@ -113,6 +113,9 @@ class Resolver:
             return floors
         raise Stop(Refuse("no_such_space", clause.text.said(mention.start, mention.end)))
 
+    def _has_room(self, mention: Mention) -> bool:
+        return mention.key("room") in self.names.rooms
+
     def _floors(self, room: str) -> tuple[str, ...]:
         if room not in ("upstairs", "downstairs"):
             return ()
@@ -123,11 +126,13 @@ class Resolver:
         """Whether the space is the home itself."""
         return self.blueprint.spaces[space].kind == "home"
 
-    def spaces(self, clause: Clause) -> tuple[str, ...]:
-        """The rooms that a clause names (not the home as a whole), in order."""
+    def spaces(self, clause: Clause, *, known: bool = False) -> tuple[str, ...]:
+        """The rooms that a clause names (not the home as a whole), in order; `known`: only the home's own."""
         found: list[str] = []
         for mention in clause.mentions:
-            if mention.has("attr.presence"):
+            if mention.has("attr.presence") or (
+                known and not mention.entry.spaces and not self._has_room(mention)
+            ):
                 continue
             found += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
         if not found and clause.has("quant.here") and self.here:
@@ -212,6 +217,8 @@ class Resolver:
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
             elif "unknown" in mention.tags:
                 group.unknown.append(mention)
+        for group in groups:
+            group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things)]
         groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown]
         spoken = [g for g in groups if g.things or g.kinds]
         if spoken:
@@ -223,6 +230,17 @@ class Resolver:
             for group in groups:
                 group.spaces = group.spaces or [self.here]
         return [g for g in groups if g.things or g.kinds or g.spaces]
+
+    def _of_name(self, kind: Mention, things: list[Mention]) -> bool:
+        """ "play corner light": the word for the kind right beside the name of such a thing."""
+        said = {
+            k for tag in kind.tags if tag.startswith("kind.") for k in KINDS_SAID.get(tag[5:], (tag[5:],))
+        }
+        return any(
+            not said.isdisjoint(thing.entry.kinds)
+            and (0 <= kind.start - thing.end <= 1 or 0 <= thing.start - kind.end <= 1)
+            for thing in things
+        )
 
     def _is_place(self, mention: Mention, mentions: list[Mention]) -> bool:
         """The garage is a place beside "light", and a door by itself."""
