@@ -52,6 +52,13 @@ async def test_a_path_of_the_page_is_the_page_a_missing_file_is_missing(web: Pat
         assert "root:" not in (await page.get("/%2e%2e/%2e%2e/etc/passwd")).text
 
 
+async def test_a_wrong_method_is_not_taken_for_a_page(web: Path) -> None:
+    async with browser(web) as page:
+        answer = await page.get("/api/say")
+        assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+        assert (await page.post("/")).status_code == 405
+
+
 async def test_a_browser_is_kept_careful(web: Path) -> None:
     async with browser(web) as page:
         headers = (await page.get("/")).headers

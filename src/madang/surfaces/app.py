@@ -60,7 +60,7 @@ def make_app(
         live.close()
 
     routes: list[BaseRoute] = [
-        *(_route(endpoint, home, callers) for endpoint in ENDPOINTS),
+        Mount("/api", routes=[_route(endpoint, home, callers) for endpoint in ENDPOINTS]),
         WebSocketRoute("/live", live),
         Route("/openapi.json", _openapi),
         Route("/docs", docs),
@@ -84,7 +84,7 @@ def _route(endpoint: Endpoint, home: HomeLike, callers: Callers) -> Route:
     async def run(request: Request) -> Response:
         return await endpoint.run(request, home, callers)
 
-    return Route(endpoint.path, run, methods=[endpoint.method])
+    return Route(endpoint.path.removeprefix("/api"), run, methods=[endpoint.method])
 
 
 async def _openapi(request: Request) -> Response:

@@ -16,7 +16,6 @@ from madang.language.detect import detect_language
 from madang.language.frame import Utterance
 from madang.things.catalog import TRAITS
 from madang.things.kinds import KINDS
-from madang.things.plan import Step, parse_steps
 from madang.things.trait import Trait
 from madang.things.units import Language
 
@@ -26,6 +25,7 @@ from .endpoint import Asked, Endpoint, json_response
 from .errors import ApiError
 from .live import reply
 from .pairing import Paired, PairingError
+from .steps import read_steps
 from .views import hidden_from, person_view, shown_act, thing_view
 from .wire import PROTOCOL, Reply
 
@@ -173,12 +173,13 @@ def _parse(asked: Asked) -> api.Frames:
 
 
 async def _do(asked: Asked) -> Reply:
-    steps, who = _steps(asked), _caller(asked).who()
+    steps, who = read_steps(list(asked.body.steps), asked.home), _caller(asked).who()
     return reply(None, await asked.home.assistant.do(steps, who, why=asked.body.why))
 
 
 def _rehearse(asked: Asked) -> Reply:
-    return reply(None, asked.home.assistant.rehearse(_steps(asked), _caller(asked).who()), dry=True)
+    steps = read_steps(list(asked.body.steps), asked.home)
+    return reply(None, asked.home.assistant.rehearse(steps, _caller(asked).who()), dry=True)
 
 
 async def _confirm(asked: Asked) -> Reply:
@@ -205,14 +206,6 @@ def _language(asked: Asked) -> Language:
     body, caller = asked.body, _caller(asked)
     likely = (caller.language, *asked.home.blueprint.facts.languages)
     return caller.speaks(body.language or detect_language(body.text, likely))
-
-
-def _steps(asked: Asked) -> tuple[Step, ...]:
-    try:
-        return parse_steps(list(asked.body.steps))
-    except ValueError as error:
-        where, _, message = str(error).partition(": ")
-        raise ApiError(422, "bad_steps", f"{message}.", field=where.removeprefix("$.")) from None
 
 
 # ------------------------------------------------------------------ pairing
@@ -314,10 +307,12 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "POST", "/api/parse", "What was understood", _parse, api.Frames, body=api.ParseBody, counted=True,
         tag="look",
     ),
-    Endpoint("POST", "/api/do", "Do steps", _do, Reply, body=api.DoBody, counted=True, tag="act"),
+    Endpoint(
+        "POST", "/api/do", "Do steps", _do, Reply, body=api.DoBody, counted=True, errors=(404, 409), tag="act"
+    ),
     Endpoint(
         "POST", "/api/rehearse", "What steps would lead to (nothing is done)", _rehearse, Reply,
-        body=api.RehearseBody, counted=True, tag="look",
+        body=api.RehearseBody, counted=True, errors=(404, 409), tag="look",
     ),
     Endpoint(
         "POST", "/api/confirm", "Yes or no to a plan that waits", _confirm, Reply, body=api.Confirmed,

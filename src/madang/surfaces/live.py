@@ -13,13 +13,13 @@ from starlette.types import Receive, Scope
 from starlette.types import Send as AsgiSend
 
 from madang.language.frame import Utterance
-from madang.things.plan import parse_steps
 from madang.things.units import Language
 
 from .callers import Caller, Callers
 from .errors import ApiError, where_wrong
 from .fanout import Fanout, Line, encode
 from .home import AnswerLike, HomeLike
+from .steps import read_steps
 from .views import Views, hidden_from
 from .wire import PROTOCOL, AnyFromSurface, Confirm, DoIt, Error, Hello, Ping, Pong, Reply, Say, Undo
 
@@ -241,9 +241,9 @@ class _Connection:
         if len(message.steps) > MOST_STEPS:
             raise _Bad("too_many_steps", f"At most {MOST_STEPS} steps at once.", message.id)
         try:
-            steps = parse_steps(list(message.steps))
-        except ValueError as error:
-            raise _Bad("bad_steps", f"{error}.", message.id) from None
+            steps = read_steps(list(message.steps), self.live.home)
+        except ApiError as error:
+            raise _Bad(error.code, f"{error.field}: {error.message}", message.id) from None
         if message.dry:
             return self._look(message.id, lambda a, w: a.rehearse(steps, w))
         return self._ask(message.id, lambda a, w: a.do(steps, w, why=self.hello.kind))
