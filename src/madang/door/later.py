@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from madang.things.plan import Plan, Step, Until, Wait, parse_step
+from madang.things.trait import CommandError
 from madang.things.units import Moment
 from madang.twin.journal import Entry, Journal
 from madang.twin.rules import compare
@@ -99,4 +100,8 @@ class Agenda:
 def _is_due(item: Later, twin: Twin) -> bool:
     if item.until is None:
         return item.at <= twin.now
-    return compare(twin.get(item.until.thing, item.until.attribute), item.until.op, item.until.value)
+    try:
+        value = twin.get(item.until.thing, item.until.attribute)
+    except CommandError:  # the home file has changed since, and the thing is gone
+        return False
+    return compare(value, item.until.op, item.until.value)
