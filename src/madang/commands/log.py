@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,11 @@ def _print(act: dict[str, Any], args: argparse.Namespace) -> None:
 
 
 def _statuses(act: dict[str, Any]) -> str:
-    return ", ".join(f"{_step(result['step'])}: {result['status']}" for result in act["results"])
+    """``done``; ``14 done, 1 failed``."""
+    counts = Counter(result["status"].replace("_", " ") for result in act["results"])
+    if len(counts) == 1 and counts.total() == 1:
+        return next(iter(counts))
+    return ", ".join(f"{count} {status}" for status, count in counts.items())
 
 
 def _step(step: dict[str, Any]) -> str:

@@ -47,7 +47,7 @@ def _table(rows: list[tuple[str, str, str, str]]) -> None:
 
     table = Table(box=None, pad_edge=False)
     for heading in ("thing", "name", "space", "now"):
-        table.add_column(heading, style="dim" if heading == "thing" else None)
+        table.add_column(heading, style="dim" if heading == "thing" else None, no_wrap=True)
     for row in rows:
         table.add_row(*row)
     Console().print(table)
@@ -89,7 +89,7 @@ def _word(name: str, value: Any) -> str:
         return "on" if value else "off"
     if isinstance(value, bool):
         return name.replace("_", " ") if value else f"not {name.replace('_', ' ')}"
-    if isinstance(value, float):
+    if isinstance(value, int | float):
         return f"{name.replace('_', ' ')} {value:g}"
     if isinstance(value, list):
         return f"{len(value)} {name.replace('_', ' ')}"
