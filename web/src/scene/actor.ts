@@ -67,17 +67,11 @@ export class Actor {
   step(time: number, seconds: number, still: boolean): "moved" | "alive" | "still" {
     let moved = this.dirty;
     for (const ease of this.maker.eases) moved = ease.step(still ? 1e6 : seconds) || moved;
-    const target = this.hovered ? 0.035 : 0;
-    if (this.lift !== target) {
-      const step = seconds * 0.25;
-      this.lift = Math.abs(target - this.lift) <= step ? target : this.lift + Math.sign(target - this.lift) * step;
-      this.maker.root.position.y = this.lift;
-      moved = true;
-    }
+    const lifting = this.rise(still ? 1 : seconds);
     const alive = !still && this.reachable && this.behaviour.alive?.() === true;
     if (moved || alive) this.behaviour.pose?.(time, still ? 0 : seconds);
     this.dirty = false;
-    return moved ? "moved" : alive ? "alive" : "still";
+    return moved ? "moved" : alive || lifting ? "alive" : "still";
   }
 
   /** The light it throws now, in home coordinates. */
@@ -108,6 +102,16 @@ export class Actor {
 
   get standsOnFloor(): boolean {
     return this.place.position.y < 0.15 && this.box.min.y < 0.15;
+  }
+
+  /** Rises a little while it is pointed at. Returns whether it did. */
+  private rise(seconds: number): boolean {
+    const target = this.hovered ? 0.035 : 0;
+    if (this.lift === target) return false;
+    const step = seconds * 0.25;
+    this.lift = Math.abs(target - this.lift) <= step ? target : this.lift + Math.sign(target - this.lift) * step;
+    this.maker.root.position.y = this.lift;
+    return true;
   }
 
   private setReachable(reachable: boolean): void {

@@ -84,6 +84,10 @@ export class Household {
     return true;
   }
 
+  get hoveredId(): string | null {
+    return this.hovered?.id ?? null;
+  }
+
   /** The space whose floor lies under a point in home coordinates. */
   roomUnder(at: Vector3): string | null {
     return this.layout.rooms.find((room) => contains(room.outline, [at.x, at.z]))?.space.id ?? null;
@@ -118,6 +122,12 @@ export class Household {
     const tall = Math.max(2.2, ...this.layout.rooms.map((room) => room.space.height));
     this.shell.upright.scale.y = full ? tall / cut : 1;
     for (const actor of this.actors.values()) actor.stand(full);
+    this.people.stand(full);
+  }
+
+  /** A place in a room where nobody stands, in home coordinates. */
+  freePlace(room: Room): Vector3 {
+    return this.people.freePlace(room);
   }
 
   private *glows(): Iterable<Glow> {

@@ -1,6 +1,6 @@
 /** The dollhouse: what `CreateScene` of shared/stage.ts promises. Draws only when something changes or moves. */
 import {
-  type Color, Group, type PerspectiveCamera, NeutralToneMapping, PCFShadowMap, Scene as ThreeScene, WebGLRenderer,
+  Group, type PerspectiveCamera, NeutralToneMapping, PCFShadowMap, Scene as ThreeScene, WebGLRenderer,
 } from "three";
 import type { CreateScene, Insets, Scene, SceneOptions, ScreenPoint } from "../shared/stage";
 import type { Store } from "../shared/store";
@@ -191,14 +191,17 @@ export class DollHouse implements Scene {
     return this.sky.backdrop;
   }
 
+  get zenith(): number {
+    return this.sky.zenith;
+  }
+
   /** From now on `visit` draws; nothing else does. */
-  beginPresenting(background: Color | null, visit: unknown): void {
+  beginPresenting(visit: unknown): void {
     this.presenting = true;
     this.visit = visit;
     cancelAnimationFrame(this.wanted);
     this.wanted = 0;
     this.eye.controls.enabled = false;
-    this.three.background = background;
   }
 
   endPresenting(): void {
@@ -206,7 +209,6 @@ export class DollHouse implements Scene {
     this.visit = null;
     this.renderer.setAnimationLoop(null);
     this.renderer.xr.enabled = false;
-    this.three.background = null;
     this.eye.controls.enabled = true;
     this.resize();
   }

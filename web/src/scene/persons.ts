@@ -74,6 +74,19 @@ export class People {
     return known?.mesh.visible ? known.mesh.position.clone().setY(0.5) : null;
   }
 
+  /** A place in a room where nobody stands. */
+  freePlace(room: Room): Vector3 {
+    const taken = [...this.figures.values()].filter((one) => one.room === room).map((one) => one.goal);
+    const free = (this.standing.get(room) ?? []).filter(([x, y]) => taken.every((at) => !at || Math.hypot(at.x - x, at.z - y) > 0.9));
+    const [x, y] = free[0] ?? room.heart;
+    return new Vector3(x, 0, y);
+  }
+
+  /** As tall as people are, for walking in; as dolls otherwise. */
+  stand(full: boolean): void {
+    for (const { mesh } of this.figures.values()) mesh.scale.setScalar(full ? 1.5 : 1);
+  }
+
   private placeIn(room: Room, number: number): Point {
     const free = this.standing.get(room);
     return free?.length ? free[number % free.length]! : standIn(room, number);

@@ -50,6 +50,10 @@ export class Sky {
   private readonly blob: Mesh;
   private readonly shadow = new ShadowMaterial({ opacity: 0.16 });
   backdrop = 0xf6f1e7;
+  /** Upper sky for who stands inside. */
+  get zenith(): number {
+    return this.hemisphere.color.getHex();
+  }
 
   constructor(
     scene: Scene,

@@ -58,7 +58,7 @@ export class Board {
   /** Puts menu and question where a person looks; they stay there until the next call. */
   place(eye: Vector3, ahead: Vector3): void {
     const side = new Vector3(-ahead.z, 0, ahead.x);
-    const low = eye.clone().addScaledVector(ahead, 0.62).addScaledVector(side, -0.42).setY(eye.y - 0.34);
+    const low = eye.clone().addScaledVector(ahead, 0.6).addScaledVector(side, -0.55).setY(eye.y - 0.3);
     this.menu.place(low, eye);
     this.question.place(eye.clone().addScaledVector(ahead, 0.72).setY(eye.y - 0.1), eye);
   }
@@ -118,7 +118,10 @@ export class Board {
     const words = wordsOf(store.language);
     const format = new Format(store.language, store.home?.time_zone ?? "UTC");
     const text = statusOf({ store, words, format, text: (key) => words.ui[key] }, thing, store.shown(thing.id));
-    const buttons = [...controlsOf(store, thing, words), { label: words.ui.close, act: () => this.closeThing(), wide: true }];
+    const controls = controlsOf(store, thing, words);
+    const main = controls[0];
+    if (main && controls.length % 2) controls[0] = { ...main, wide: true };
+    const buttons = [...controls, { label: words.ui.close, act: () => this.closeThing(), wide: true }];
     this.thing.show({ title: store.nameOf(thing), text, rtl: this.rtl, buttons });
   }
 

@@ -1,5 +1,7 @@
 /** Entering and leaving the headset: the same home, drawn by the headset's own loop. Only loaded when asked for. */
-import { Color, PerspectiveCamera, Ray, Vector3 } from "three";
+import {
+  BackSide, BufferAttribute, Color, Mesh, MeshBasicMaterial, PerspectiveCamera, Ray, SphereGeometry, Vector3,
+} from "three";
 import type { Actor } from "../scene/actor";
 import type { DollHouse } from "../scene/index";
 import { pickByRay } from "../scene/pick";
@@ -55,7 +57,7 @@ export class Visit {
   private readonly space: XRReferenceSpace;
   private readonly eye = new Vector3(0, 1.6, 0);
   private readonly ahead = new Vector3(0, 0, -1);
-  private readonly background: Color | null;
+  private readonly dome: Mesh | null;
   private placed = false;
 
   constructor(
@@ -65,8 +67,9 @@ export class Visit {
   ) {
     const virtual = mode === "immersive-vr";
     this.space = house.renderer.xr.getReferenceSpace()!;
-    this.background = virtual ? new Color(house.backdrop) : null;
-    house.beginPresenting(this.background, this);
+    this.dome = virtual ? dome(house.backdrop, house.zenith) : null;
+    if (this.dome) house.three.add(this.dome);
+    house.beginPresenting(this);
     this.footing = new Footing(house, virtual);
     this.board = new Board(house.store, {
       way: () => this.footing.way,
@@ -172,7 +175,27 @@ export class Visit {
     this.rays.dispose();
     this.board.dispose();
     this.house.hover(null);
+    if (this.dome) {
+      this.dome.geometry.dispose();
+      this.dome.removeFromParent();
+    }
     this.house.endPresenting();
     this.footing.leave();
   }
+}
+
+/** A soft sky around the person: backdrop at the horizon, a little of the light's colour above. */
+function dome(horizon: number, zenith: number): Mesh {
+  const geometry = new SphereGeometry(40, 32, 24);
+  const position = geometry.attributes.position!;
+  const color = new Float32Array(position.count * 3);
+  const [low, high] = [new Color(horizon), new Color(horizon).lerp(new Color(zenith), 0.4)];
+  for (let i = 0; i < position.count; i++) {
+    const up = Math.max(0, position.getY(i) / 40);
+    new Color().copy(low).lerp(high, up).toArray(color, i * 3);
+  }
+  geometry.setAttribute("color", new BufferAttribute(color, 3));
+  const mesh = new Mesh(geometry, new MeshBasicMaterial({ vertexColors: true, side: BackSide, toneMapped: false, depthWrite: false }));
+  mesh.renderOrder = -1;
+  return mesh;
 }

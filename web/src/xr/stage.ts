@@ -8,7 +8,7 @@ import { INK } from "../scene/palette";
 export type Way = "table" | "inside";
 
 const TABLE_SPAN = 1.05;
-const AHEAD = 0.82;
+const AHEAD = 0.88;
 
 /** Moves and scales the home's stage, and brings a table. */
 export class Footing {
@@ -40,7 +40,7 @@ export class Footing {
     if (way === "table") {
       const scale = TABLE_SPAN / Math.max(right - left, bottom - top, 3);
       stage.scale.setScalar(scale);
-      const height = Math.min(1.05, Math.max(0.5, this.eye.y - 0.62));
+      const height = Math.min(1.05, Math.max(0.5, this.eye.y - 0.52));
       const middle = this.eye.clone().addScaledVector(this.ahead, AHEAD).setY(height);
       this.centre(new Vector3((left + right) / 2, -0.2, (top + bottom) / 2), middle);
       this.table.position.copy(middle);
@@ -80,14 +80,15 @@ export class Footing {
   private centre(home: Vector3, world: Vector3): void {
     const { stage } = this.house;
     stage.position.set(0, 0, 0);
+    const moved = stage.localToWorld(home.clone());
+    stage.position.copy(world).sub(moved);
     stage.updateMatrixWorld(true);
-    stage.position.copy(world).sub(stage.localToWorld(home.clone()));
   }
 
   private entry(): Vector3 {
     const { rooms } = this.house.household.layout;
     const largest = [...rooms].sort((a, b) => area(b.bounds) - area(a.bounds)).find((room) => room.space.kind === "room") ?? rooms[0];
-    return largest ? new Vector3(largest.heart[0], 0, largest.heart[1]) : new Vector3();
+    return largest ? this.house.household.freePlace(largest) : new Vector3();
   }
 
   private changed(): void {
