@@ -79,12 +79,11 @@ def _print(act: dict[str, Any], args: argparse.Namespace) -> None:
     who = act["who"]
     when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(act["at"]))
     undone = f"  (undone by {act['undone_by']})" if act.get("undone_by") else ""
-    print_lines(f"{act['id']:>5}  {when}  {act.get('reply') or _statuses(act)}{undone}")
+    person = who.get("person") or ("the house" if who["surface"] == "house" else "a guest")
+    print_lines(f"{act['id']:>5}  {when}  {person}: {act['why']}  → {_statuses(act)}{undone}")
     if not args.why:
         return
-    print_lines(
-        f"       why: {act['why']}", f"       who: {who.get('person') or 'guest'} at {who['surface']}"
-    )
+    print_lines(f"       at {who['surface']}" + (f": {act['reply']}" if act.get("reply") else ""))
     for result in act["results"]:
         print_lines(f"       {result['status']:<9} {_step(result['step'])}{_because(result)}")
 

@@ -42,12 +42,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _table(rows: list[tuple[str, str, str, str]]) -> None:
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
-    for heading in ("thing", "name", "space", "now"):
-        table.add_column(heading, style="dim" if heading == "thing" else None, no_wrap=True)
+    for column, heading in enumerate(("thing", "name", "space")):
+        width = max(cell_len(row[column]) for row in rows)
+        table.add_column(heading, style="dim" if column == 0 else None, no_wrap=True, min_width=width)
+    table.add_column("now", no_wrap=True, overflow="ellipsis")
     for row in rows:
         table.add_row(*row)
     Console().print(table)
