@@ -48,7 +48,7 @@ def _table(rows: list[tuple[str, str, str, str]]) -> None:
 
     table = Table(box=None, pad_edge=False)
     for column, heading in enumerate(("thing", "name", "space")):
-        width = max(cell_len(row[column]) for row in rows)
+        width = max(cell_len(text) for text in (heading, *(row[column] for row in rows)))
         table.add_column(heading, style="dim" if column == 0 else None, no_wrap=True, min_width=width)
     table.add_column("now", no_wrap=True, overflow="ellipsis")
     for row in rows:
