@@ -55,7 +55,10 @@ def read_deed(step: Do, thing: Thing, twin: Twin | None, result: Result | None =
     args = _fitting(step)
     values = _state(step, thing, trait, twin, result)
     values.update(args)
-    key = _SWITCHES.get((step.command, *next(iter(args.items()), ("", None)))) if len(args) == 1 else None
+    key = None
+    if len(args) == 1:
+        ((name, value),) = args.items()
+        key = _SWITCHES.get((step.command, name, value)) if isinstance(value, str | float | int) else None
     if key is None:
         key = step.command + _variant(step.command, args)
     if key == "OnOff.toggle" and (on := values.get("on_off")) is not None:
