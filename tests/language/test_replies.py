@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from madang.door.outcome import Act, Outcome, Pending, Result, Who
+from madang.door.outcome import Act, Outcome, Pending, Reason, Result, Status, Who
 from madang.language.replies import Replies
 from madang.things.blueprint import read_blueprint
-from madang.things.catalog import TRAITS
+from madang.things.catalog import COMMANDS, TRAITS
 from madang.things.plan import Ask, Do, Look, Pause, Refuse, Wait
 from madang.things.time import CalendarEvent, RunningTimer, Task
 from madang.things.trait import Risk
@@ -385,3 +385,31 @@ def test_a_value_that_cannot_be_told_is_left_out() -> None:
     assert say("en", too_much) == (
         "I couldn't set the kitchen light to 150%: that is outside what it can do."
     )
+
+
+ARGUMENTS = st.dictionaries(
+    st.sampled_from(
+        sorted({field for command in COMMANDS.values() for field in command.args.__struct_fields__})
+    ),
+    st.one_of(
+        st.integers(-5, 500), st.text("ab{}|<>[]@~", max_size=5), st.none(), st.booleans(), st.just([])
+    ),
+    max_size=3,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(sorted(COMMANDS)),
+    ARGUMENTS,
+    st.sampled_from(get_args(Status)),
+    st.one_of(st.none(), st.sampled_from(get_args(Reason))),
+    st.sampled_from(LANGUAGES),
+)
+def test_whatever_became_of_whatever_it_can_be_said(
+    command: str, args: dict[str, Any], status: Any, reason: Any, language: str
+) -> None:
+    for thing_id in ("kitchen.light", "tv", "nowhere"):
+        result = Result(Do(thing_id, command, args), status, reason)
+        assert say(language, result)
+        assert REPLIES.reply(Outcome(None, (result,)), None, language)

@@ -48,7 +48,7 @@ class Calling:
     def space(self, space_id: SpaceId) -> str:
         """A room's name."""
         space = self.blueprint.spaces.get(space_id)
-        name: str = self.pick(space.name) if space else space_id
+        name = str(self.pick(space.name) if space else space_id)
         return self._ordinary(name)
 
     def in_space(self, space_id: SpaceId) -> str:
@@ -167,7 +167,7 @@ class Calling:
     def _own_article(self, name: str) -> bool:
         """Whether a name needs no article: Mia's lamp (but: the kids' room), nor Spot 2."""
         first = name.split(" ")[0].lower().replace("’", "'")
-        if name[-1].isdigit():
+        if name[-1:].isdigit():
             return True
         return (first.endswith("'s") and first not in self.words["ordinary"]) or first in ("the", "my", "our")
 

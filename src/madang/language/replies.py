@@ -42,14 +42,14 @@ class Replies:
         """
         speech = self._speech(language)
         now = twin.now if twin else 0.0
-        dry = outcome.act is None
+        dry, things = outcome.act is None, self.blueprint.things
         lines = Lines(speech, now)
         looks: list[tuple[Thing, str, Any]] = []
         later: list[Step] = []
         foreseen: list[Result] = []
         for result in outcome.results:
             step = result.step
-            if dry and isinstance(step, Do) and result.status == "done":
+            if dry and isinstance(step, Do) and result.status == "done" and step.do in things:
                 foreseen.append(result)
             elif result.status in _LATER:
                 later.append(step)
