@@ -112,10 +112,12 @@ class Assistant:
 
     def _worded(self, outcome: Outcome, language: Language) -> Outcome:
         """The question of what waits, put into words for everyone who shows it."""
-        if outcome.pending is None:
+        pending, twin = outcome.pending, self.door.live.twin
+        if pending is None or pending.texts:
             return outcome
-        text = self.replies.question(outcome.pending, self.door.live.twin, language)
-        return replace(outcome, pending=self.door.say_pending(outcome.pending, text))
+        languages = {*twin.blueprint.facts.languages, language}
+        texts = {one: self.replies.question(pending, twin, one) for one in languages}
+        return replace(outcome, pending=self.door.say_pending(pending, texts))
 
     def _answer(self, outcome: Outcome, language: Language) -> Answer:
         return _of(outcome, self.replies.reply(outcome, self.door.live.twin, language), language)

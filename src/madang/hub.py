@@ -35,6 +35,9 @@ __all__ = ["Home"]
 
 _log = logging.getLogger(__name__)
 
+KEEPS_CHANGES = 30 * 86_400.0
+"""Seconds after which a change that a snapshot holds may leave the journal. Acts stay."""
+DAY = 86_400.0
 SNAPSHOT_EVERY = 5_000
 """Groups of changes (or ten for each thing, in a large home) after which a snapshot is taken, so that a start
 stays short."""
@@ -87,6 +90,8 @@ class Home:
 
     async def close(self) -> None:
         """Stop: drivers first, then what watches them; a snapshot makes the next start short."""
+        self._upkeep.cancel()
+        await asyncio.gather(self._upkeep, return_exceptions=True)
         await self.schedule.close()
         await self.door.close()
         for driver in self.drivers.values():
@@ -106,6 +111,11 @@ class Home:
     def watch(self, callback: Callable[[News], None]) -> Callable[[], None]:
         """Hear all news from now on; call the result to stop. The callback must not block."""
         return self.live.watch(callback)
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can be kept at the moment (a full disk), for people; None when all is well."""
+        return self.journal.trouble
 
     def pending(self) -> tuple[Pending, ...]:
         """The plans that wait for a word."""
@@ -136,6 +146,16 @@ class Home:
             self.drivers[name] = driver
             await driver.start()
         self.schedule.start()
+        self._upkeep = asyncio.create_task(self._tidy_daily())
+
+    async def _tidy_daily(self) -> None:
+        """Once a day, let go of changes that nobody needs any more, so that the data folder stays small."""
+        while True:
+            await asyncio.sleep(DAY)
+            try:
+                await self.journal.compact(self.live.clock() - KEEPS_CHANGES)
+            except JournalError as error:
+                _log.warning("The journal was not compacted: %s", error)
 
     def _driver_of(self, thing: Thing) -> Driver:
         return self.drivers[thing.driver]

@@ -193,9 +193,9 @@ class Door:
         self._tell_waiting()
         return pending
 
-    def say_pending(self, pending: Pending, text: str) -> Pending:
+    def say_pending(self, pending: Pending, texts: dict[Language, str]) -> Pending:
         """The same plan with its question in words (the door itself has no language)."""
-        worded = replace(pending, text=text)
+        worded = replace(pending, text=texts.get(pending.who.language, ""), texts=texts)
         if pending.id in self.pending:
             self.pending[pending.id] = worded
             self._tell_waiting()

@@ -91,6 +91,8 @@ class Pending(Struct, frozen=True):
     foreseen: tuple[Change, ...]
     text: str = ""
     """The question, in the person's language."""
+    texts: dict[Language, str] = {}
+    """The question in every language of the home, for surfaces that show another one."""
 
 
 class Outcome(Struct, frozen=True):

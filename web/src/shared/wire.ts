@@ -84,6 +84,7 @@ export interface Pending {
   readonly expires_at: number;
   readonly foreseen: readonly (readonly [string, string, Readonly<Record<string, unknown>>])[];
   readonly text: string;
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** A state to wait for. */
@@ -303,7 +304,7 @@ export interface Refuse {
   readonly said?: string;
 }
 
-/** What changed in one moment: one frame for all surfaces, encoded once. ``seq`` counts changes. */
+/** What changed in one moment: one frame for all surfaces, encoded once. ``seq`` counts changes, ``at`` is when the first of these happened. */
 export interface Event {
   readonly type: "event";
   readonly seq: number;
