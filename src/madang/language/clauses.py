@@ -117,7 +117,7 @@ class Clause:
                         particles.append(tag[9:])
                 else:
                     tags.add(tag)
-            if mention.entry.kinds and not mention.has("kind."):
+            if mention.entry.kinds and (len(mention.entry.things) == 1 or not mention.has("kind.")):
                 tags.update(f"kind.{kind}" for kind in mention.entry.kinds)
             tags.update(f"said.{kind}" for kind in mention.entry.said)
             for unit in ("cup", "degree"):
@@ -131,6 +131,7 @@ class Clause:
             tags.add("delay" if self.delay else "duration")
         if self.when is not None:
             tags.add("when")
+        tags.add(f"lang.{self.language}")
         for kind in [tag[5:] for tag in tags if tag.startswith("kind.")]:
             tags.update(_ALSO.get(kind, (_FAMILY_OF[kind],) if kind in _FAMILY_OF else ()))
         for field in ("things", "spaces", "people", "own"):
@@ -221,7 +222,8 @@ def _parts(mentions: list[Mention], words: Lexicon) -> list[list[Mention]]:
     for place, mention in enumerate(mentions):
         if "join.and" in mention.tags and not _inside_number(mentions, place):
             parts[-1].append(mention)
-            parts.append([])
+            if any("join.and" not in one.tags for one in parts[-1]):  # not after "and" alone
+                parts.append([])
             continue
         parts[-1].append(mention)
         if words.verb_final and _is_act(mention) and _goes_on(mentions, place + 1):
@@ -255,7 +257,7 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
 
 
 def _acts(part: list[Mention]) -> bool:
-    lead = [mention for mention in part if not mention.has("skip.") and not mention.has("polite.")]
+    lead = [m for m in part if m.has("particle.") or not (m.has("skip.") or m.has("polite."))]
     for place, mention in enumerate(lead):
         if mention.has("verb.") or mention.has("meta.") or mention.has("ask."):
             return True

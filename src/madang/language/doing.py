@@ -146,7 +146,7 @@ class Scale:
 
 LEVEL = Scale("LevelControl", "current_level", "move_to_level", "level", 20, ("light",))
 VOLUME = Scale("AudioOutput", "volume", "set_volume", "volume", 10, ("tv", "speaker"))
-FAN = Scale("FanControl", "percent_setting", "set_percent", "percent", 25, ("fan", "air_purifier"))
+FAN = Scale("FanControl", "percent_setting", "set_percent", "percent", 20, ("fan", "air_purifier"))
 SETPOINT = Scale("Thermostat", "setpoint", "set_setpoint", "setpoint", 1, _HEATS)
 INSIDE = Scale("TemperatureControl", "temperature_setpoint", "set_temperature", "temperature", 1, ())
 HUMIDITY = Scale(
@@ -190,10 +190,10 @@ def _wanted(
             return now / 2 if sign < 0 else (low + high) / 2 if scale is SETPOINT else 50.0
         if not sign:
             return None
-        step = scale.step * (0.5 if clause.has("quant.bit") and scale.step > 1 else 1)
+        step = scale.step * (0.5 if clause.has("quant.bit") and scale.step >= 10 else 1)
         step *= 2 if clause.has("quant.lot") else 1
         step *= quantity.value if quantity else 1
-        return min(high, max(low, now + sign * step))
+        return min(high, max(low, round(now + sign * step, 1)))
     if sign and _relative(clause, quantity, scale):
         return min(high, max(low, now + sign * quantity.value))
     if scale is FAN and quantity.unit in ("step", "") and quantity.value <= 4:

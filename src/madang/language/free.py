@@ -10,17 +10,30 @@ __all__ = ["free_text", "free_texts"]
 _TRIM = " ,.;:!?'\"“”„«»-"
 
 
-def free_text(clause: Clause, structure: tuple[str, ...], *, timed: bool = False, named: bool = False) -> str:
+def free_text(
+    clause: Clause,
+    structure: tuple[str, ...],
+    *,
+    timed: bool = False,
+    named: bool = False,
+    keep: bool = False,
+) -> str:
     """The words of the clause that are not structure (tags that begin so); the longest stretch of them.
 
     ``timed``: times and dates are structure too. ``named``: names of the home's things are.
+    ``keep``: small words at the end belong to it.
     """
-    found = free_texts(clause, structure, timed=timed, named=named)
+    found = free_texts(clause, structure, timed=timed, named=named, keep=keep)
     return max(found, key=len, default="")
 
 
 def free_texts(
-    clause: Clause, structure: tuple[str, ...], *, timed: bool = False, named: bool = False
+    clause: Clause,
+    structure: tuple[str, ...],
+    *,
+    timed: bool = False,
+    named: bool = False,
+    keep: bool = False,
 ) -> list[str]:
     """All stretches of free words, split where the clause says "and" or a comma."""
     parts: list[str] = []
@@ -29,17 +42,17 @@ def free_texts(
         cut = any(mention.has(prefix) for prefix in structure) or (timed and place in clause.timed)
         cut = cut or (named and mention.entry.named)
         if cut or "join.and" in mention.tags or clause.text.plain[mention.start : mention.end] == "?":
-            parts += _said(clause, run)
+            parts += _said(clause, run, keep)
             run = []
         else:
             run.append((place, mention))
-    return parts + _said(clause, run)
+    return parts + _said(clause, run, keep)
 
 
-def _said(clause: Clause, run: list[tuple[int, Mention]]) -> list[str]:
+def _said(clause: Clause, run: list[tuple[int, Mention]], keep: bool) -> list[str]:
     while run and _empty(run[0][1]):
         run = run[1:]
-    while run and _empty(run[-1][1]):
+    while run and _empty(run[-1][1]) and not keep:
         run = run[:-1]
     if not run:
         return []

@@ -88,6 +88,8 @@ def _timer_each(command: str) -> Operation:
         meant = _timers(scene, clause, timer, changing=bool(sign))
         if name == "cancel" and clause.has("quant.all", "quant.everything"):
             return [scene.do(timer, "Timer.cancel", {}, _said(clause))]
+        if not meant and command == "add_time" and clause.has("act.add") and clause.verb_final:
+            return _timer_start(scene, clause)
         if not meant:
             return [Refuse("no_such_item", _said(clause))]
         if len(meant) > 1:
@@ -102,8 +104,11 @@ def _timer_each(command: str) -> Operation:
 
 def _before_timer(clause: Clause) -> bool:
     """``add 5 minutes to the timer`` and not ``add a timer for 5 minutes``."""
-    if clause.verb_final or clause.has("act.up"):
-        return clause.has("act.up") or clause.has("quant.to", "quant.also", "quant.more", "quant.lot")
+    if clause.has("act.up") and not clause.has("act.add"):
+        return True
+    if clause.verb_final:
+        mention = clause.mention("kind.timer")
+        return mention is not None and clause.spans[0].start > mention.start
     mention = clause.mention("kind.timer")
     return mention is None or clause.spans[0].start < mention.start
 

@@ -9,7 +9,7 @@ from madang.things.thing import Thing
 
 from .clauses import Clause
 from .scene import Scene
-from .targets import Need, Stop
+from .targets import Found, Need, Stop
 
 __all__ = ["LOOKING"]
 
@@ -80,7 +80,12 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
     }.get(attributes[0], ())
     if not default and several and attributes[0] == "OnOff.on_off":
         clause.tags.add("quant.everything")
-    found = scene.find(clause, Need(_has(*attributes), default))
+    try:
+        found = scene.find(clause, Need(_has(*attributes), default))
+    except Stop as stop:
+        if not isinstance(stop.step, Ask) or not stop.step.candidates:
+            raise
+        found = Found(tuple(scene.blueprint.things[i] for i in stop.step.candidates))
     things = [t for t in found.things if _has(*attributes)(t)] or list(found.things)
     return [
         scene.look(thing, _pick(thing, attributes if _has(*attributes)(thing) else _MAIN)) for thing in things

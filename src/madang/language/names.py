@@ -84,8 +84,10 @@ class Names:
         for space_id in self.blueprint.way_up(thing.space):
             for room in self._room_keys(space_id):
                 if not self.vocabulary.lexicon.spaced:
-                    if words[0].startswith(room[0]) and len(words[0]) - len(room[0]) >= 2:
-                        yield words[0][len(room[0]) :]
+                    if words[0].startswith(room[0]):
+                        rest = words[0][len(room[0]) :].removeprefix("の")
+                        if len(rest) >= 2:
+                            yield rest
                 elif len(words) > len(room) and words[: len(room)] == room:
                     yield " ".join(words[len(room) :])
                 elif len(words) > len(room) and words[-len(room) :] == room:
@@ -119,7 +121,7 @@ class Names:
                 continue
             for name in _names(thing.name, thing.aliases, self.language, True):
                 for kind in self._kinds_in(name):
-                    if kind != thing.kind and thing.id not in found.setdefault(kind, []):
+                    if kind not in (thing.kind, "elsewhere") and thing.id not in found.setdefault(kind, []):
                         found[kind].append(thing.id)
         self.serves = {kind: tuple(things) for kind, things in found.items()}
 

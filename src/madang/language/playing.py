@@ -252,7 +252,7 @@ def _announce(scene: Scene, clause: Clause) -> list[Step]:
     able = can_any("Announcement.announce")
     speakers = [t for t in scene.of_kind("speaker") if able(t)] or [t for t in scene.of_kind("tv") if able(t)]
     inside = [t for t in speakers if t.space in rooms]
-    message = free_text(clause, _ANNOUNCE_WORDS, named=False)
+    message = free_text(clause, _ANNOUNCE_WORDS, keep=True)
     if not speakers:
         return [Refuse("no_such_thing", _said(clause))]
     if not message:

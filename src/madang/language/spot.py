@@ -17,6 +17,8 @@ _CONTENT = re.compile(r"[^\s\u3041-\u309f\W]")
 _NUMBER = Entry(("number",))
 _CLOCK_TIME = Entry(("clock",))
 _UNKNOWN = Entry(("unknown",))
+_WEAK = ("meta.", "skip.", "quant.")
+"""Korean words of these sections must stand whole where they have one syllable."""
 
 
 class Mention:
@@ -124,17 +126,25 @@ def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[
 
 def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """``küchenlicht`` → küche + licht: two known words, perhaps with a linking n or s between them."""
+    unknown = 0
     for place in range(3, len(word) - 2):
         tail = word[place:]
         if not any(vocabulary.alone(form) for form in vocabulary.forms(tail)[:4]):
             continue
         head = word[:place]
+        if len(tail) >= 4 and any(_is_kind(vocabulary, form) for form in vocabulary.plain_forms(tail)):
+            unknown = unknown or start + place
         for link in ("", *vocabulary.lexicon.links):
             known = head.endswith(link) and vocabulary.alone(head[: len(head) - len(link)] or " ")
             if known and not known.tags[:1] == ("skip.word",):
                 middle = start + place
                 return [(start, middle - len(link)), (middle, end)]
-    return [(start, end)]
+    return [(start, unknown), (unknown, end)] if unknown else [(start, end)]
+
+
+def _is_kind(vocabulary: Vocabulary, word: str) -> bool:
+    entry = vocabulary.alone(word)
+    return entry is not None and any(tag.startswith("kind.") for tag in entry.tags)
 
 
 def _spot_characters(text: Text, vocabulary: Vocabulary) -> list[Mention]:
@@ -162,7 +172,7 @@ class _Characters:
                 if unknown >= 0 and self.korean:
                     self._unknown(unknown, at)
                     unknown = -1
-            hit = self._number(at) or self._phrase(at, fresh)
+            hit = self._hit(at, fresh)
             if hit is None:
                 if unknown < 0:
                     unknown = at
@@ -179,6 +189,13 @@ class _Characters:
         if unknown >= 0:
             self._unknown(unknown, size)
         return self.found
+
+    def _hit(self, at: int, fresh: bool) -> tuple[Entry, int, Any] | None:
+        """The number or the phrase that begins here, whichever is longer."""
+        number, phrase = self._number(at), self._phrase(at, fresh)
+        if number and phrase and phrase[1] > number[1] and "number" not in phrase[0].tags:
+            return phrase
+        return number or phrase
 
     def _mention(self, start: int, end: int, entry: Entry, value: float | None = None) -> Mention:
         return Mention(self.places[start], self.places[end - 1] + 1, entry, value)
@@ -211,7 +228,7 @@ class _Characters:
         if self.korean:
             if not fresh and end - at < 2:
                 return False
-            if end - at == 1 and entry.tags[:1] and entry.tags[0].startswith(("meta.", "skip.", "quant.")):
+            if end - at == 1 and entry.tags[:1] and entry.tags[0].startswith(_WEAK):
                 return self._closed(end)
             return entry.free or end - at >= 2 or self._closed(end)
         if _SOLID.match(self.chars[at]) and not fresh and at and _SOLID.match(self.chars[at - 1]):
@@ -240,7 +257,7 @@ class _Characters:
             return False
         for length in self.vocabulary.lengths.get(self.chars[at], ()):
             entry = self.vocabulary.entries.get((self.chars[at : at + length],))
-            if entry is not None and (length >= 2 or entry.free):
+            if entry is not None and (length >= 2 or (entry.free and not entry.tags[0].startswith(_WEAK))):
                 return True
         return False
 

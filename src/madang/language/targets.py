@@ -12,6 +12,7 @@ from madang.things.thing import Thing
 from .clauses import Clause
 from .names import Names
 from .spot import Mention
+from .vocabulary import Entry
 
 __all__ = ["KINDS_SAID", "Found", "Need", "Resolver", "Stop"]
 
@@ -154,6 +155,9 @@ class Resolver:
         for group in groups:
             spaces += group.spaces
             things += self._of_group(group, clause, need, whole)
+        if not groups and (kinds := [m for m in left_out if m.has("kind.") or m.entry.kinds]):
+            groups = [_Group([], [kinds[-1] if kinds[-1].has("kind.") else _as_kind(kinds[-1])], [], [])]
+            things = self._of_group(groups[0], clause, need, whole)
         if not groups:
             things = list(self._unsaid(clause, need, whole))
         excluded = self._excluded(left_out, clause)
@@ -225,7 +229,7 @@ class Resolver:
             for place, group in enumerate(groups):
                 if group.spaces and not (group.things or group.kinds):
                     near = next((g for g in groups[place:] if g.kinds or g.things), spoken[-1])
-                    group.kinds, group.things = near.kinds, [] if near.kinds else near.things
+                    group.kinds = near.kinds or [_as_kind(mention) for mention in near.things]
         if clause.has("quant.here") and self.here:
             for group in groups:
                 group.spaces = group.spaces or [self.here]
@@ -315,6 +319,8 @@ class Resolver:
         found = self._of_kinds(mention, spaces)
         if not spaces and self.here and not whole and not clause.has("quant.all"):
             found = [t for t in self._of_kinds(mention, [self.here]) if need.able(t)] or found
+        if clause.has("question"):
+            found = _unique([*found, *self._serving(mention, spaces)])
         said = clause.text.said(mention.start, mention.end)
         if not found:
             raise Stop(Refuse("no_such_thing", self._said(clause) or said))
@@ -335,12 +341,12 @@ class Resolver:
         return able
 
     def _plural(self, mention: Mention, clause: Clause) -> bool:
-        word = clause.text.plain[mention.start : mention.end]
-        endings = {"en": ("s",), "de": ("er", "en"), "ar": ("ات",), "ko": ("들",), "ja": ()}
-        singular = {"en": (), "de": ("rollladen", "ofen", "garten")}.get(clause.language, ())
-        known = self.names.vocabulary.lexicon.plurals
-        return word in known or (
-            word.endswith(endings[clause.language]) and word not in singular and (clause.language == "en")
+        words = clause.text.plain[mention.start : mention.end].split()
+        lexicon = self.names.vocabulary.lexicon
+        if clause.language == "en":
+            return bool(words) and words[-1].endswith("s") and words[-1] not in lexicon.plurals
+        return any(
+            form in lexicon.plurals for word in words for form in self.names.vocabulary.plain_forms(word)
         )
 
     def _of_kinds(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
@@ -358,9 +364,15 @@ class Resolver:
                 if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
                     break
             else:
-                serving = self.names.serves.get(tag[5:], ())
-                found += [self.blueprint.things[i] for i in serving]
+                found += self._serving(mention, spaces)
         return [t for t in _unique(found) if self._inside(t, spaces)]
+
+    def _serving(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
+        """Things of other kinds that are called so: a contact sensor named "bedroom window"."""
+        found = [
+            i for tag in mention.tags if tag.startswith("kind.") for i in self.names.serves.get(tag[5:], ())
+        ]
+        return [t for i in found if self._inside(t := self.blueprint.things[i], spaces)]
 
     def _room_only(self, spaces: list[str], clause: Clause, need: Need) -> list[Thing]:
         """``turn off everything in the bedroom``; ``bedroom 50 %``."""
@@ -442,6 +454,12 @@ class Resolver:
             if m.end > m.start and (m.entry.named or m.has("kind.") or m.has("room.") or "unknown" in m.tags)
         ]
         return clause.text.said(nouns[0].start, nouns[-1].end) if nouns else ""
+
+
+def _as_kind(mention: Mention) -> Mention:
+    """The kind of a named thing, to be looked for in another room."""
+    entry = Entry(tuple(f"kind.{kind}" for kind in mention.entry.kinds))
+    return Mention(mention.start, mention.end, entry)
 
 
 def _unique(things: Iterable[Thing]) -> list[Thing]:

@@ -162,13 +162,22 @@ class _Conversation:
 
     def _later(self, scene: Scene, clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
         """A wait before what is wanted later ("in ten minutes", "at ten")."""
-        if operation in HOUSEHOLD or operation in LOOKING or operation in ("interval", "forward", "rewind"):
+        if (
+            operation in HOUSEHOLD
+            or operation in LOOKING
+            or operation in ("interval", "forward", "rewind", "announce")
+        ):
             return []
         if not any(isinstance(step, Do) for step in steps):
             return []
         if clause.delay is not None:
             return [Wait(Pause(seconds=clause.delay.seconds))]
-        if clause.when is not None and (moment := clause.when.moment(scene.now, "soon")) is not None:
+        clocked = clause.when is not None and (clause.when.minutes is not None or clause.when.dated)
+        if (
+            clause.when is not None
+            and clocked
+            and (moment := clause.when.moment(scene.now, "soon")) is not None
+        ):
             seconds = (moment - scene.now).total_seconds()
             return [Wait(Pause(seconds=round(seconds)))] if seconds > 0 else []
         return []

@@ -11,6 +11,8 @@ __all__ = ["Entry", "Vocabulary"]
 
 # What a phrase may be, beside a thing or a room: free sections may carry an ending of their own (Korean verbs).
 _FREE = ("act.", "state.", "ask.", "meta.", "polite.", "quant.", "skip.", "join.", "number")
+_LONGEST = 40
+"""Letters of a word that is looked at for a slip of the pen: no name is longer, and noise may be."""
 End = ""
 
 
@@ -128,7 +130,7 @@ class Vocabulary:
     def forms(self, token: str) -> tuple[str, ...]:
         """The token and what it may be without endings and clitics, and a near spelling if all are unknown."""
         found = self.plain_forms(token)
-        if len(token) >= 5 and not any(form in self.words for form in found):
+        if 5 <= len(token) <= _LONGEST and not any(form in self.words for form in found):
             near = self._near(token)
             if near is not None:
                 return (*found, near)
