@@ -153,6 +153,13 @@ def test_every_command_is_documented() -> None:
     assert [name for name in _commands() if f"madang {name}" not in use] == []
 
 
+def test_every_benchmark_is_documented() -> None:
+    speed = (ROOT / "docs" / "speed.md").read_text("utf-8")
+    questions = [path for path in (ROOT / "benchmarks").glob("*.py") if "__main__" in path.read_text("utf-8")]
+    assert questions
+    assert [_name(path) for path in questions if f"python {_name(path)}" not in speed] == []
+
+
 def _blocks(document: str, language: str) -> list[str]:
     text = (ROOT / "docs" / document).read_text("utf-8")
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
