@@ -7,6 +7,9 @@ import { usePage, useTick, useTopics, type Page } from "./context";
 import { statusOf } from "./describe";
 import { Icon } from "./icon";
 
+/** Changes that the sheet lists. */
+const MOST = 8;
+
 export function ConfirmSheet() {
   const { store } = usePage();
   useTopics(store, "pending");
@@ -51,7 +54,7 @@ function Sheet({ pending }: { readonly pending: Pending }) {
         aria-labelledby="sheet-text"
         aria-describedby="sheet-changes"
       >
-        <p id="sheet-text" class="sheet-text" dir="auto">{pending.text || page.text("confirmTitle")}</p>
+        <p id="sheet-text" class="sheet-text" dir="auto">{pending.texts[page.store.language] || pending.text || page.text("confirmTitle")}</p>
         <ul id="sheet-changes" class="changes" aria-label={page.text("confirmWhat")}>
           {foreseen(page, pending).map((change) => (
             <li key={change.id}>
@@ -125,19 +128,20 @@ interface ForeseenChange {
 
 /** What would be different afterwards, thing by thing, where it can be said in words. */
 function foreseen(page: Page, pending: Pending): readonly ForeseenChange[] {
-  const after = new Map<string, ThingState>();
+  const touched = new Map<string, { was: ThingState; will: ThingState }>();
   for (const [id, trait, values] of pending.foreseen) {
-    const state = after.get(id) ?? page.store.real(id);
-    after.set(id, { ...state, [trait]: { ...state[trait], ...values } });
+    const was = page.store.real(id)[trait] ?? {};
+    const { was: old, will } = touched.get(id) ?? { was: {}, will: {} };
+    touched.set(id, { was: { ...old, [trait]: was }, will: { ...will, [trait]: { ...was, ...values } } });
   }
   const changes: ForeseenChange[] = [];
-  for (const [id, state] of after) {
+  for (const [id, { was, will }] of touched) {
     const thing = page.store.thing(id);
     if (!thing) continue;
-    const [was, will] = [statusOf(page, thing, page.store.real(id)), statusOf(page, thing, state)];
-    if (was !== will) changes.push({ id, icon: thing.icon, name: page.store.nameOf(thing), before: was, after: will });
+    const [before, after] = [statusOf(page, thing, was), statusOf(page, thing, will)];
+    if (before !== after) changes.push({ id, icon: thing.icon, name: page.store.nameOf(thing), before, after });
   }
-  return changes.slice(0, 8);
+  return changes.slice(0, MOST);
 }
 
 /** Tab goes round inside the sheet. */

@@ -137,6 +137,7 @@ export class Board {
       return this.question.show(null);
     }
     const words = wordsOf(store.language).ui;
+    const question = pending.texts[store.language] || pending.text;
     const answer = (yes: boolean) => {
       void store.confirm(pending.id, yes, yes && pending.needs === "pin" ? this.pin : null);
       this.pin = "";
@@ -144,11 +145,11 @@ export class Board {
     const no: Button = { label: words.no, act: () => answer(false), wide: true };
     if (pending.needs === "pin") {
       const key = (label: string): Button => ({ label, act: () => this.type(label, pending, () => answer(true)), strong: label === "✓" });
-      const text = `${pending.text} ${words.pinFor}: ${"•".repeat(this.pin.length)}`;
+      const text = `${question} ${words.pinFor}: ${"•".repeat(this.pin.length)}`;
       return this.question.show({ title: words.confirmTitle, text, rtl: this.rtl, columns: 3, buttons: [...PIN_KEYS.map(key), no] });
     }
     const yes: Button = { label: words.yes, act: () => answer(true), strong: true };
-    this.question.show({ title: words.confirmTitle, text: pending.text, rtl: this.rtl, buttons: [yes, { ...no, wide: false }] });
+    this.question.show({ title: words.confirmTitle, text: question, rtl: this.rtl, buttons: [yes, { ...no, wide: false }] });
   }
 
   private type(key: string, pending: Pending, done: () => void): void {
