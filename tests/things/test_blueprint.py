@@ -82,6 +82,7 @@ def rule(**more: Any) -> dict[str, Any]:
     return {"things": [LAMP], "rules": [{"id": "r", "say": {"en": "No."}, **more}]}
 
 
+RULE = {"id": "r", "say": {"en": "No."}, "never": {"commands": ["OnOff.on"]}}
 NEVER = {"commands": ["OnOff.on"]}
 
 
@@ -92,6 +93,12 @@ NEVER = {"commands": ["OnOff.on"]}
         ({"thing": []}, "thing", "did you mean things?"),
         ({"home": {"nam": {}}}, "home.nam", "did you mean name?"),
         ({"home": {}}, "home", "'name' is missing"),
+        (
+            {"home": {"name": {}, "time_zone": "Asia/Soul"}},
+            "home.time_zone",
+            "did you mean Asia/Seoul",
+        ),
+        ({"rules": [RULE, RULE]}, "rules[1].id", "'r' is used twice"),
         ({"home": {"name": {"en": "x"}, "languages": "ko"}}, "home.languages", "expected a list, got text"),
         (thing(kind="ligth"), "things[0].kind", "did you mean light?"),
         (thing(id="Lamp 1"), "things[0].id", "an id of small letters"),

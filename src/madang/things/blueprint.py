@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zoneinfo
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -122,6 +123,7 @@ def read_blueprint(data: Any) -> Blueprint:
         )
     data = {"home": {"name": {"en": "Home"}}, **data}
     raw = _convert(data, _File, "")
+    _check_zone(raw.home.time_zone)
     spaces = _by_id(raw.spaces, "spaces")
     for i, space in enumerate(raw.spaces):
         _check_space(i, space, spaces)
@@ -135,6 +137,7 @@ def read_blueprint(data: Any) -> Blueprint:
             PEOPLE + person.id, "person", person.name, person.space, person.aliases, driver="house"
         )
         things[person_thing.id] = with_kind(person_thing)
+    _by_id(raw.rules, "rules")
     for i, rule in enumerate(raw.rules):
         _check_rule(rule, f"rules[{i}]", things, spaces, people)
     return Blueprint(raw.home, people, spaces, things, raw.rules)
@@ -168,6 +171,14 @@ def _by_id(items: Any, path: str) -> dict[str, Any]:
             raise BlueprintError(f"{path}[{i}].id", f"{item.id!r} is used twice")
         found[item.id] = item
     return found
+
+
+def _check_zone(name: str) -> None:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        message = f"there is no time zone {name!r}; {known(name, zoneinfo.available_timezones())}"
+        raise BlueprintError("home.time_zone", message) from None
 
 
 def _check_space(i: int, space: Space, spaces: Mapping[str, Space]) -> None:
