@@ -48,8 +48,8 @@ class Air:
         self.rooms = dict(self._rooms())
         self._dust: dict[ThingId, float] = {}
 
-    def tick(self, seconds: Seconds, silent: Iterable[str] = ()) -> None:
-        """Let so many seconds pass. Things in `silent` report nothing."""
+    def tick(self, seconds: Seconds, silent: Iterable[str] = ()) -> Iterator[None]:
+        """Let so many seconds pass, a room at each step. Things in `silent` report nothing."""
         minutes, outside = seconds / 60, self._outside()
         hushed = frozenset(silent)
         for room in self.rooms.values():
@@ -58,6 +58,7 @@ class Air:
             for thing in room.things:
                 if thing.id not in hushed:
                     self._feel(thing, room, minutes)
+            yield
 
     def look(self, thing: Thing) -> None:
         """A thermostat looks at its room at once, when somebody has just set it."""

@@ -163,6 +163,7 @@ class VirtualDriver:
         while True:
             await asyncio.sleep(TICK / self._speed)
             silent = [thing for thing, fault in self.faults.items() if fault in ("offline", "stuck")]
-            self._air.tick(TICK, silent)
+            for _room in self._air.tick(TICK, silent):
+                await asyncio.sleep(0)  # whoever has something to do goes first
             show_daylight(self._twin, self._tell, silent)
             self._meter.tick(TICK)
