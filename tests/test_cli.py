@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from madang.cli import main, make_parser
-from madang.config import small_home
+from madang.config import demo_home, small_home
 
 MADANG = [sys.executable, "-m", "madang.cli"]
 Type = Callable[..., tuple[int, str]]
@@ -171,6 +171,12 @@ def test_a_second_hub_on_the_same_folder_says_where_the_first_one_is(
 ) -> None:
     code, out = type_("serve", "--port", "0")
     assert (code, hub["url"] in out) == (1, True)
+
+
+def test_another_home_than_the_hubs_is_not_mistaken_for_it(hub: dict[str, Any], type_: Type) -> None:
+    code, out = type_("say", "turn off the light", "--home", str(small_home()))
+    assert (code, "demo.yaml" in out) == (2, True)
+    assert type_("say", "turn off the kitchen light", "--home", str(demo_home()))[0] == 0
 
 
 def test_a_taken_port_is_a_clear_error(hub: dict[str, Any], type_: Type, tmp_path: Path) -> None:

@@ -60,6 +60,9 @@ def open_session(args: argparse.Namespace) -> Iterator[Session]:
     if running is not None:
         from madang.commands.far import HubSession
 
+        if args.home and str(Path(args.home).expanduser().resolve()) != running.get("home"):
+            said = f"the hub on {folder} has another home, {running.get('home')}; give --data, too"
+            raise Problem(said, code=2, kind="wrong_use")
         with HubSession.open(running["url"], args.person) as session:
             yield session
         return
