@@ -1,4 +1,4 @@
-"""A person puts on a headset, switches lamps by trigger and by pinch, is asked before a door opens, leaves."""
+"""A person in a headset switches lamps by trigger and pinch, is asked before a door opens, walks in."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import {
 import type { Layout, Room, Spot } from "./layout";
 import type { Materials } from "./materials";
 import { ACCENTS, INK } from "./palette";
-import type { Point } from "./plane";
+import { type Point, contains } from "./plane";
 import { Solid } from "./shapes";
 import type { Hole } from "./walls";
 
@@ -52,6 +52,15 @@ class Furnishing {
     this.accent = ACCENTS[room.index % ACCENTS.length]!;
   }
 
+  /** A rug, where the whole of it lies in the room. */
+  lay(piece: Solid, x: number, y: number, angle: number, width: number, depth: number): void {
+    const corners: Point[] = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([i, j]) => {
+      const [dx, dz] = [(i! * width) / 2, (j! * depth) / 2];
+      return [x + dx * Math.cos(angle) + dz * Math.sin(angle), y - dx * Math.sin(angle) + dz * Math.cos(angle)];
+    });
+    if (corners.every((corner) => contains(this.room.outline, corner))) this.solid.join(piece, [x, 0, y], angle);
+  }
+
   put(piece: Solid, place: Standing | null, shadow = true): Standing | null {
     if (!place) return null;
     this.solid.join(piece, [place.x, 0, place.y], place.angle);
@@ -92,7 +101,7 @@ const RECIPES: Record<Use, (f: Furnishing) => void> = {
       const place = f.free.near(seat, sideways ? 0.95 : 2.2, sideways ? 2.2 : 0.95, 0.9);
       if (place) f.put(sofa(2.2, f.accent), { ...place, angle: facing + Math.PI, width: 2.2, depth: 0.95 });
     } else f.put(sofa(2.0, f.accent), f.free.againstWall({ width: 2.0, depth: 0.95, score: away(f.room.heart) }));
-    f.put(rug(sideways ? 1.7 : 2.4, sideways ? 2.4 : 1.7, INK.cream), f.at(centre[0], centre[1], 0, 1, 1), false);
+    f.lay(rug(sideways ? 1.7 : 2.4, sideways ? 2.4 : 1.7, INK.cream), centre[0], centre[1], 0, sideways ? 1.7 : 2.4, sideways ? 2.4 : 1.7);
     const table = f.free.near(centre, sideways ? 0.55 : 1.0, sideways ? 1.0 : 0.55, 0.5);
     if (table) f.put(lowTable(1.0, 0.55), { ...table, angle: sideways ? Math.PI / 2 : 0, width: 1, depth: 0.55 });
     f.put(bookshelf(1.1, 1.05, f.room.index), f.free.againstWall({ width: 1.1, depth: 0.32, tall: true, score: away(centre) }));
@@ -110,7 +119,7 @@ const RECIPES: Record<Use, (f: Furnishing) => void> = {
       for (const [dx, dy, angle] of [[-0.33, -0.55, 0], [0.33, -0.55, 0], [-0.33, 0.55, Math.PI], [0.33, 0.55, Math.PI]] as const) {
         f.put(chair(INK.celadon), f.at(table.x + dx, table.y + dy, angle, 0.4, 0.4));
       }
-      f.put(rug(2.1, 1.7, INK.sage), f.at(table.x, table.y, 0, 1, 1), false);
+      f.lay(rug(2.1, 1.7, INK.sage), table.x, table.y, 0, 2.1, 1.7);
     }
     f.plants(1, 0.7);
   },
@@ -124,7 +133,7 @@ const RECIPES: Record<Use, (f: Furnishing) => void> = {
     if (place) {
       const side: Point = [Math.cos(place.angle), -Math.sin(place.angle)];
       const ahead: Point = [Math.sin(place.angle), Math.cos(place.angle)];
-      f.put(rug(1.9, 1.3, INK.cream), f.at(place.x + ahead[0] * 0.65, place.y + ahead[1] * 0.65, place.angle + Math.PI / 2, 1, 1), false);
+      f.lay(rug(1.9, 1.3, INK.cream), place.x + ahead[0] * 0.65, place.y + ahead[1] * 0.65, place.angle + Math.PI / 2, 1.9, 1.3);
       if (!beside.length) {
         for (const sign of [-1, 1]) {
           const at: Point = [place.x - ahead[0] * 0.75 + side[0] * sign * (width / 2 + 0.3), place.y - ahead[1] * 0.75 + side[1] * sign * (width / 2 + 0.3)];
@@ -138,7 +147,7 @@ const RECIPES: Record<Use, (f: Furnishing) => void> = {
   kids(f) {
     const lamp = f.things.find(({ thing, height }) => thing.kind === "light" && height < 1);
     f.put(bed(1.0, 1.85, f.accent), f.free.againstWall({ width: 1.0, depth: 1.85, score: (at) => (lamp ? near([lamp.x, lamp.y])(at) : 0) + (at.corner < 0.2 ? 1 : 0) }));
-    f.put(rug(1.7, 1.7, INK.mustard, true), f.at(f.room.heart[0], f.room.heart[1], 0, 1, 1), false);
+    f.lay(rug(1.7, 1.7, INK.mustard, true), f.room.heart[0], f.room.heart[1], 0, 1.7, 1.7);
     f.put(toys(), f.free.near([f.room.heart[0] + 0.3, f.room.heart[1] + 0.2], 0.5, 0.4), false);
     f.put(bookshelf(1.0, 0.78, f.room.index + 40), f.free.againstWall({ width: 1.0, depth: 0.32, tall: true, score: away(f.room.heart) }));
     const place = f.put(desk(1.05, 0.55), f.free.againstWall({ width: 1.05, depth: 0.55, score: (at) => (at.window ? 2 : 0) }));
@@ -151,7 +160,7 @@ const RECIPES: Record<Use, (f: Furnishing) => void> = {
     if (place) f.put(officeChair(INK.indigo), pulledUp(place, 0.62));
     f.put(bookshelf(1.5, 1.1, f.room.index + 3), f.free.againstWall({ width: 1.5, depth: 0.32, tall: true, score: place ? away([place.x, place.y]) : away(f.room.heart) }));
     f.put(bookshelf(1.0, 1.1, f.room.index + 9), f.free.againstWall({ width: 1.0, depth: 0.32, tall: true, score: away(f.room.heart) }));
-    f.put(rug(1.7, 1.2, f.accent), f.at(f.room.heart[0], f.room.heart[1], 0, 1, 1), false);
+    f.lay(rug(1.7, 1.2, f.accent), f.room.heart[0], f.room.heart[1], 0, 1.7, 1.2);
     const seat = f.free.near(f.room.heart, 0.8, 0.8, 1.0);
     if (seat) f.put(armchair(f.accent), { ...seat, angle: Math.PI * 0.8 });
     f.plants(1, 0.8);
@@ -161,11 +170,11 @@ const RECIPES: Record<Use, (f: Furnishing) => void> = {
     f.put(bathtub(1.5, 0.72), long ? f.free.againstWall({ width: 1.5, depth: 0.72, score: away([f.room.bounds.left, f.room.bounds.bottom]) }) : null);
     f.put(washstand(0.7), f.free.againstWall({ width: 0.7, depth: 0.5 }));
     f.put(toilet(), f.free.againstWall({ width: 0.45, depth: 0.68 }));
-    f.put(rug(0.8, 0.55, f.accent), f.at(f.room.heart[0], f.room.heart[1] + 0.3, 0, 1, 1), false);
+    f.lay(rug(0.8, 0.55, f.accent), f.room.heart[0], f.room.heart[1] + 0.3, 0, 0.8, 0.55);
   },
   entrance(f) {
     f.put(sideboard(1.0, 0.7, 0.34), f.free.againstWall({ width: 1.0, depth: 0.36, tall: true }));
-    f.put(rug(0.9, 0.6, INK.brick), f.at(f.room.heart[0], f.room.heart[1] - 0.4, 0, 1, 1), false);
+    f.lay(rug(0.9, 0.6, INK.brick), f.room.heart[0], f.room.heart[1] - 0.4, 0, 0.9, 0.6);
     f.plants(1, 0.6);
   },
   balcony(f) {
@@ -188,7 +197,7 @@ const RECIPES: Record<Use, (f: Furnishing) => void> = {
     f.put(bookshelf(1.0, 1.1, 5), f.free.againstWall({ width: 1.0, depth: 0.32, tall: true }));
   },
   plain(f) {
-    f.put(rug(1.6, 1.6, f.accent, true), f.at(f.room.heart[0], f.room.heart[1], 0, 1, 1), false);
+    f.lay(rug(1.6, 1.6, f.accent, true), f.room.heart[0], f.room.heart[1], 0, 1.6, 1.6);
     f.put(sideboard(1.2, 0.6, 0.4), f.free.againstWall({ width: 1.2, depth: 0.42, tall: true }));
     const seat = f.free.near(f.room.heart, 0.8, 0.8, 1.2, 0.1);
     if (seat) f.put(armchair(f.accent), { ...seat, angle: 0.5 });
@@ -284,7 +293,7 @@ export function furnish(layout: Layout, holes: readonly Hole[], materials: Mater
 /** Soft dark patches a little larger than what stands on them. */
 export function softShadows(places: readonly Standing[]): BufferGeometry {
   const quads = places.map(({ x, y, angle, width, depth }) => {
-    const [w, d] = [width * 0.92 + 0.12, depth * 0.92 + 0.12];
+    const [w, d] = [width * 1.05 + 0.13, depth * 1.05 + 0.13];
     const geometry = new BufferGeometry();
     const corners = [[-w, -d], [w, -d], [w, d], [-w, d]] as const;
     const position = corners.flatMap(([cx, cz]) => [x + cx * Math.cos(angle) + cz * Math.sin(angle), 0.012, y - cx * Math.sin(angle) + cz * Math.cos(angle)]);

@@ -1,5 +1,5 @@
 /** Everything that stands in the home: shell, furniture, things, people. Built from the store, follows the store. */
-import { Group, Mesh, Vector3 } from "three";
+import { Group, Mesh, type PerspectiveCamera, Vector3 } from "three";
 import type { Store } from "../shared/store";
 import { Actor } from "./actor";
 import { furnish } from "./furnish";
@@ -11,6 +11,11 @@ import { contains } from "./plane";
 import { type Glow, RoomLight } from "./roomlight";
 import { type Shell, buildShell } from "./shell";
 import { Tints } from "./tints";
+
+/** Things, above which small ones are left out from afar. */
+const LARGE = 150;
+/** Pixels of radius. */
+const SMALLEST = 2.4;
 
 export class Household {
   readonly group = new Group();
@@ -105,6 +110,16 @@ export class Household {
     }
     if (moved) this.light.shine(this.glows());
     return moved ? "moved" : alive ? "alive" : "still";
+  }
+
+  /** In a large home, leaves out what would be smaller than a few pixels; its light stays. */
+  cull(camera: PerspectiveCamera, pixels: number, toWorld: Group): void {
+    if (this.actors.size <= LARGE) return;
+    const eye = toWorld.worldToLocal(camera.getWorldPosition(new Vector3()));
+    const size = pixels / (2 * Math.tan((camera.fov * Math.PI) / 360));
+    for (const actor of this.actors.values()) {
+      actor.place.visible = (actor.radius * size) / actor.centre.distanceTo(eye) > SMALLEST;
+    }
   }
 
   /** The place of a thing or of a space, in home coordinates. */

@@ -249,6 +249,7 @@ export class DollHouse implements Scene {
     if (!turning && this.quiet && pause < QUIET_FRAME * 0.9) return this.invalidate();
     const how = this.advance(now);
     this.quiet = how === "alive" && !turning;
+    this.household.cull(this.eye.camera, this.container.clientHeight, this.stage);
     this.renderer.render(this.three, this.eye.camera);
     this.frames += 1;
     for (const callback of this.moved) callback();
@@ -264,6 +265,7 @@ export class DollHouse implements Scene {
     if (!width || !height || this.presenting) return;
     this.renderer.setSize(width, height, false);
     this.eye.resize(width, height);
+    this.household.cull(this.eye.camera, height, this.stage);
     this.renderer.render(this.three, this.eye.camera);
     this.invalidate();
   }

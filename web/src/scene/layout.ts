@@ -1,6 +1,6 @@
 /** Where everything stands: rooms with outlines, things with places, also where the home file gives none. */
 import type { HomeFacts, Space, ThingView } from "../shared/wire";
-import { boundsOf, clockwise, contains, heart, inset, type Bounds, type Outline, type Point } from "./plane";
+import { boundsOf, clockwise, contains, heart, inward, type Bounds, type Outline, type Point } from "./plane";
 
 /** A room as it is drawn. `index` counts from 1; 0 is outdoors. */
 export interface Room {
@@ -42,6 +42,11 @@ const ON_WALL = new Set([
   "humidity_sensor", "light_sensor", "occupancy_sensor", "contact_sensor", "energy_meter", "lock", "door",
   "curtain", "blind", "shutter", "window", "garage_door", "water_heater", "air_quality_sensor",
 ]);
+const BACK_TO_WALL = new Set([
+  "tv", "refrigerator", "wine_cooler", "washer", "dryer", "dishwasher", "oven", "cooktop", "heater", "vacuum",
+]);
+/** Metres from back to front, where they are not the usual 0.6. */
+const DEPTH: Record<string, number> = { tv: 0.3, heater: 0.14, vacuum: 0.4 };
 const WALL_HEIGHT: Record<string, number> = {
   air_conditioner: 1.0, outlet: 0.3, thermostat: 1.0, switch: 1.0, curtain: 0, blind: 0.4, shutter: 0.4,
   window: 0.4, garage_door: 0, lock: 0, door: 0,
@@ -150,21 +155,23 @@ function overlap(a: Bounds, b: Bounds): boolean {
 /** Places for things without one: on the wall what hangs, above the middle what glows, the rest in rows. */
 function findPlaces(room: Room, things: ThingView[], taken: readonly Spot[]): Spot[] {
   const spots: Spot[] = [];
-  const onWall = things.filter((thing) => ON_WALL.has(thing.kind));
+  const byWall = (thing: ThingView) => ON_WALL.has(thing.kind) || BACK_TO_WALL.has(thing.kind);
+  const onWall = things.filter(byWall);
   const above = things.filter((thing) => ON_CEILING.has(thing.kind));
-  const standing = things.filter((thing) => !ON_WALL.has(thing.kind) && !ON_CEILING.has(thing.kind));
+  const standing = things.filter((thing) => !byWall(thing) && !ON_CEILING.has(thing.kind));
   const put = (thing: ThingView, [x, y]: Point, height: number, turn: number) =>
     spots.push({ thing, room, x, y, height, turn, given: false });
-  const nearWall = inset(room.outline, 0.1);
-  along(nearWall, onWall.length).forEach(([point, turn], i) => {
+  alongWalls(room.outline, onWall.length).forEach(({ at, normal, turn }, i) => {
     const thing = onWall[i]!;
-    put(thing, point, WALL_HEIGHT[thing.kind] ?? 1.0, turn);
+    const stands = BACK_TO_WALL.has(thing.kind);
+    const off = stands ? 0.12 + (thing.size?.[1] ?? DEPTH[thing.kind] ?? 0.6) / 2 : 0.1;
+    put(thing, [at[0] + normal[0] * off, at[1] + normal[1] * off], stands ? 0 : (WALL_HEIGHT[thing.kind] ?? 1.0), turn);
   });
   const others = taken.filter((spot) => spot.room === room);
   const raster = grid(room, above.length + standing.length, others);
   above.forEach((thing, i) => put(thing, above.length === 1 ? room.heart : raster[i]!, 1.95, 0));
   const first = above.length === 1 ? 0 : above.length;
-  standing.forEach((thing, i) => put(thing, raster[first + i] ?? room.heart, standHeight(thing.kind), 0));
+  standing.forEach((thing, i) => put(thing, raster[first + i] ?? room.heart, standHeight(thing.kind), 180));
   return spots;
 }
 
@@ -172,22 +179,26 @@ function standHeight(kind: string): number {
   return ["coffee_maker", "kettle", "diffuser", "speaker", "humidifier"].includes(kind) ? 0.55 : 0;
 }
 
-/** `count` points evenly along a ring, each with the turn that looks inwards. */
-function along(ring: readonly Point[], count: number): [Point, number][] {
-  const lengths = ring.map((a, i) => {
-    const b = ring[(i + 1) % ring.length]!;
-    return Math.hypot(b[0] - a[0], b[1] - a[1]);
-  });
-  const whole = lengths.reduce((sum, length) => sum + length, 0);
+interface WallPlace {
+  at: Point;
+  normal: Point;
+  turn: number;
+}
+
+/** `count` places along the walls, the ones that are seen best first, away from the corners. */
+function alongWalls(outline: Outline, count: number): WallPlace[] {
+  const walls = outline
+    .map((a, i) => ({ a, b: outline[(i + 1) % outline.length]! }))
+    .map(({ a, b }) => ({ a, b, normal: inward(a, b), length: Math.hypot(b[0] - a[0], b[1] - a[1]) }))
+    .filter(({ length }) => length > 0.8)
+    .sort((one, two) => two.normal[1] + two.normal[0] * 0.5 - one.normal[1] - one.normal[0] * 0.5);
+  if (!walls.length) return [];
   return Array.from({ length: count }, (_, n) => {
-    let rest = ((n + 0.5) / count) * whole;
-    let i = 0;
-    while (rest > lengths[i]! && i < ring.length - 1) rest -= lengths[i++]!;
-    const a = ring[i]!;
-    const b = ring[(i + 1) % ring.length]!;
-    const t = rest / (lengths[i] || 1);
+    const { a, b, normal } = walls[n % walls.length]!;
+    const onThis = Math.ceil((count - (n % walls.length)) / walls.length);
+    const t = (Math.floor(n / walls.length) + 1) / (onThis + 1);
     const turn = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI + 180;
-    return [[a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t], turn];
+    return { at: [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t], normal, turn };
   });
 }
 

@@ -184,10 +184,10 @@ function radial(inner: string, outer: string): CanvasTexture {
 
 function softSquare(): CanvasTexture {
   return drawing(128, (pen, side) => {
-    pen.filter = "blur(13px)";
+    pen.filter = "blur(12px)";
     pen.fillStyle = "#fff";
     pen.beginPath();
-    pen.roundRect(side * 0.2, side * 0.2, side * 0.6, side * 0.6, 10);
+    pen.roundRect(side * 0.24, side * 0.24, side * 0.52, side * 0.52, 10);
     pen.fill();
   });
 }

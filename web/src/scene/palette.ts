@@ -65,8 +65,8 @@ export const MOODS: Record<"day" | "evening" | "night" | "duskOnPaper", Mood> = 
     lamps: 1.25, contact: 0.42, exposure: 1.08, backdrop: 0x0f1424,
   },
   duskOnPaper: {
-    sky: 0xa3b0dd, ground: 0x5c5768, hemisphere: 0.85, sun: 0.55, sunColor: 0xc3ceff,
-    lamps: 1.15, contact: 0.34, exposure: 1.05, backdrop: 0xd9d3c8,
+    sky: 0xbfc6e2, ground: 0x7d7280, hemisphere: 1.05, sun: 0.7, sunColor: 0xcfd6fb,
+    lamps: 1.05, contact: 0.34, exposure: 1.05, backdrop: 0xd9d3c8,
   },
 };
 

@@ -73,7 +73,8 @@ vec3 roomLamps() {
     float edge = 1.0 - smoothstep(place.w * 0.55, place.w, far);
     sum += shine * wrapped * fall * edge;
   }
-  return sum * uLampPower;
+  float most = max(sum.r, max(sum.g, sum.b));
+  return sum * uLampPower / (1.0 + 0.28 * max(0.0, most - 1.6));
 }
 `;
 

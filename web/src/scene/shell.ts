@@ -32,10 +32,10 @@ export function buildShell(layout: Layout, materials: Materials): Shell {
   const { pieces, holes } = wallsOf(layout);
   group.add(plinth(layout, materials), upright);
   const floors = buildFloors(layout, materials);
-  group.add(...floors, shadeAlongWalls(layout, materials));
+  for (const floor of [...floors, shadeAlongWalls(layout, materials)]) group.add(floor);
   upright.add(wallMesh(pieces, materials));
   const windows = windowMeshes(pieces, holes, materials);
-  upright.add(...windows);
+  for (const window of windows) upright.add(window);
   const doorways = holes.filter((hole) => hole.kind === "door").map((hole) => doorway(hole, materials));
   for (const door of doorways) upright.add(door.hinge);
   const sills = thresholds(holes, materials);

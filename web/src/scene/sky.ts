@@ -90,7 +90,7 @@ export class Sky {
     this.sun.shadow.normalBias = 0.025 * scale;
     camera.updateProjectionMatrix();
     this.blob.position.set(x, -0.1995, z);
-    this.blob.scale.set((bounds.right - bounds.left + 0.6) * 1.72, 1, (bounds.bottom - bounds.top + 0.6) * 1.72);
+    this.blob.scale.set((bounds.right - bounds.left + 0.6) * 1.95, 1, (bounds.bottom - bounds.top + 0.6) * 1.95);
     this.paper.position.x = x;
     this.paper.position.z = z;
     this.paper.scale.setScalar(reach * 4);
