@@ -125,6 +125,27 @@ async def test_who_does_not_read_is_dropped_and_comes_back_with_a_whole_state(
     assert sleeper.frames[-1]["seq"] == 101
 
 
+async def test_the_state_after_lagging_holds_what_was_not_told_yet(monkeypatch: Any) -> None:
+    monkeypatch.setattr(fanout, "QUEUE_FRAMES", 3)
+    sleeper = Wire()
+    fan = Fanout()
+
+    def state() -> str:
+        fan.flush()
+        return f'{{"type":"state","seq":{fan.seq}}}'
+
+    sleeper.line.state = state
+    fan.join(sleeper.line)
+    sleeper.open.clear()
+    for number in range(1, 9):
+        fan.tell(changed(number))
+        fan.flush()
+    fan.tell(changed(9))
+    sleeper.open.set()
+    await asyncio.sleep(0.01)
+    assert [frame.get("seq") for frame in sleeper.frames[-2:]] == [None, 9]
+
+
 async def test_a_slow_reader_within_its_queue_gets_everything_in_order() -> None:
     slow = Wire()
     fan = joined(slow)

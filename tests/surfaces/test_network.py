@@ -198,6 +198,14 @@ async def test_a_page_of_another_site_cannot_switch_the_lamp(headers: dict[str, 
     assert home.twin.get("lamp_0", "OnOff.on_off") is (status == 200)
 
 
+async def test_pins_are_not_to_be_guessed(phone: httpx.AsyncClient, pairing: Pairing) -> None:
+    headers = bearer(token_for(pairing, "jonas"))
+    tries = [{"pending": "p", "pin": f"{number:04}"} for number in range(8)]
+    answers = [await phone.post("/api/confirm", json=body, headers=headers) for body in tries]
+    assert [answer.status_code for answer in answers] == [200] * 6 + [429] * 2
+    assert (await phone.post("/api/confirm", json={"pending": "p"}, headers=headers)).status_code == 200
+
+
 # ------------------------------------------------------------------ over the websocket
 
 

@@ -14,7 +14,7 @@ from madang.things.units import Language, PersonId
 
 from .errors import ApiError
 from .home import HomeLike
-from .limits import LOCAL, NETWORK, PAIRING, Limits, Rate
+from .limits import LOCAL, NETWORK, PAIRING, PINS, Limits, Rate
 from .pairing import PERSONAL, Pairing
 from .safety import Safety
 from .wire import You
@@ -111,6 +111,10 @@ class Callers:
     def take(self, caller: Caller) -> None:
         """Count a request that acts. Raises `ApiError` 429 when there were too many."""
         self._take(caller.key, LOCAL if caller.local else NETWORK)
+
+    def take_pin(self, caller: Caller) -> None:
+        """Count a PIN. Raises `ApiError` 429 when there were too many."""
+        self._take(f"pin {caller.key}", PINS)
 
     def take_pairing(self, connection: HTTPConnection) -> None:
         """Count a try to pair. Raises `ApiError` 429 when there were too many."""

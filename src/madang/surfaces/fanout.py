@@ -139,8 +139,9 @@ class Line:
 
     def _next(self) -> str | None:
         if self.lagging:
+            state = self.state()  # what it flushes is still dropped here: the state has it
             self.lagging = False
-            self._queue.extend((encode(_LAGGING), self.state(), *self._answers))
+            self._queue.extend((encode(_LAGGING), state, *self._answers))
             self._answers.clear()
         if not self._queue:
             return None

@@ -184,6 +184,8 @@ def _rehearse(asked: Asked) -> Reply:
 
 async def _confirm(asked: Asked) -> Reply:
     body = asked.body
+    if body.pin is not None:
+        asked.request.app.state.callers.take_pin(_caller(asked))
     return reply(
         None, await asked.home.assistant.confirm(body.pending, body.yes, body.pin, _caller(asked).who())
     )

@@ -7,7 +7,7 @@ from collections import OrderedDict
 
 from msgspec import Struct
 
-__all__ = ["LOCAL", "NETWORK", "PAIRING", "Limits", "Rate"]
+__all__ = ["LOCAL", "NETWORK", "PAIRING", "PINS", "Limits", "Rate"]
 
 
 class Rate(Struct, frozen=True):
@@ -23,6 +23,8 @@ NETWORK = Rate(20, 60)
 """Requests that act, of one paired surface."""
 PAIRING = Rate(5 / 60, 5)
 """Tries to pair, of one address."""
+PINS = Rate(6 / 60, 6)
+"""PINs that one surface may try, right or wrong: 10,000 of them take more than a day."""
 
 _REMEMBERED = 10_000
 """Buckets kept; the one that was used longest ago is forgotten first."""

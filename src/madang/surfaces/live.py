@@ -190,6 +190,8 @@ class _Connection:
         assert self.caller is not None
         try:
             self.live.callers.take(self.caller)
+            if isinstance(message, Confirm) and message.pin is not None:
+                self.live.callers.take_pin(self.caller)
         except ApiError as error:
             raise _Bad(error.code, error.message, message.id) from None
         if len(self.tasks) >= AT_ONCE:
@@ -289,6 +291,7 @@ class _Connection:
 
     def _state(self) -> str:
         assert self.caller is not None
+        self.live.fanout.flush()  # what the state holds must not come again as an event
         return self.live.views.state(self.live.fanout.seq, self.caller.you(self.language), self.line.hidden)
 
     def _tell(self, message: Reply | Error | Pong) -> None:
