@@ -26,7 +26,8 @@ async def cover(device: Device) -> None:
         gap = target - here
         here = target if abs(gap) <= way else here + (way if gap > 0 else -way)
         device.report("WindowCovering", current_position=here)
-    device.report("WindowCovering", moving="stopped")
+    if device.get("WindowCovering.moving") != "stopped":
+        device.report("WindowCovering", moving="stopped")
     tilt = device.get("WindowCovering.target_tilt")
     if tilt is not None and tilt != device.get("WindowCovering.current_tilt"):
         await device.sleep(1.0)
