@@ -136,6 +136,20 @@ def test_a_yes_at_the_terminal_opens_it(type_: Type, monkeypatch: pytest.MonkeyP
     assert type_("say", "unlock the front door")[0] == 1
 
 
+def test_a_pin_is_asked_for_again_until_it_is_right(
+    type_: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = small_home().read_text("utf-8").replace("role: owner,", 'role: owner, pin: "4711",')
+    file = tmp_path / "home.yaml"
+    file.write_text(text, "utf-8")
+    typed = iter(["0000", "4711"])
+    monkeypatch.setattr("madang.commands.say.on_terminal", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
+    assert type_("say", "lock the front door", "--home", str(file))[0] == 0
+    assert type_("say", "unlock the front door", "--home", str(file))[0] == 0
+    assert next(typed, None) is None
+
+
 def test_a_child_cannot_start_the_oven(type_: Type) -> None:
     assert type_("say", "turn on the oven", "--as", "haneul")[0] == 1
     code, out = type_("say", "turn on the oven", "--as", "somebody")
