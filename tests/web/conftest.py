@@ -154,9 +154,11 @@ def open_page(browser: Any, hub: Hub) -> Iterator[Open]:
 
 
 def lan_address() -> str | None:
-    """An address of this machine that is not loopback, if it has one."""
-    try:
-        found = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-    except OSError:
-        return None
-    return next((info[4][0] for info in found if not str(info[4][0]).startswith("127.")), None)  # type: ignore[misc]
+    """An address of this machine that is not loopback, if it has one. Nothing is sent to find it out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        address = str(probe.getsockname()[0])
+    return None if address.startswith("127.") else address

@@ -93,7 +93,7 @@ def test_a_click_shows_at_once_and_falls_back_when_it_is_refused(open_page: Open
 def test_clicking_a_thing_in_the_model_unfolds_its_controls(open_page: Open, hub: Hub) -> None:
     page = open_page(view="model", size=(900, 700))
     click_in_model(page, "living_room.tv")
-    card = page.get_by_role("dialog", name="Controls of Television")
+    card = page.get_by_role("dialog", name="Controls of TV")
     card.wait_for(timeout=60_000)
     volume = card.get_by_role("slider", name="Volume")
     before = hub.state("living_room.tv", "AudioOutput.volume")
@@ -222,7 +222,7 @@ def test_a_new_device_is_let_in_with_the_code(open_page: Open, hub: Hub) -> None
         pytest.skip("this machine has no address but loopback")
     networked = Hub(host=address)
     try:
-        page = open_page(url=networked.url, view="list", allow=("WebSocket",))
+        page = open_page(url=networked.url, view="list", allow=("WebSocket", "Cross-Origin-Opener-Policy"))
         page.get_by_role("heading", name="Add this device").wait_for()
         page.get_by_role("textbox", name="Code").fill("000000")
         code = networked.pairing.start(page.evaluate("Date.now() / 1000"), person="junho").digits

@@ -79,7 +79,7 @@ class _Writer:
             if field in struct.__struct_fields__:
                 mark = "?" if sparse and field in optional else ""
                 lines.append(f"  readonly {field}{mark}: {self.type_of(hint)};")
-        summary = (struct.__doc__ or name).strip().splitlines()[0]
+        summary = " ".join((struct.__doc__ or name).partition("\n\n")[0].split())
         self.written[name] = f"/** {summary} */\nexport interface {name} {{\n" + "\n".join(lines) + "\n}\n"
 
 

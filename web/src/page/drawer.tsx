@@ -5,9 +5,9 @@ import type { AnyFromHub } from "../shared/wire";
 import { usePage } from "./context";
 import { Dialog } from "./dialog";
 
-const FAULTS = ["none", "offline", "slow", "refuses"] as const;
+const FAULTS = ["none", "offline", "slow", "refuses", "stuck"] as const;
 type Fault = (typeof FAULTS)[number];
-const WORDS = { none: "faultNone", offline: "faultOffline", slow: "faultSlow", refuses: "faultRefuse" } as const;
+const WORDS = { none: "faultNone", offline: "faultOffline", slow: "faultSlow", refuses: "faultRefuse", stuck: "faultStuck" } as const;
 const KEPT = 60;
 
 export function Drawer({ onClose }: { readonly onClose: () => void }) {

@@ -7,6 +7,7 @@ import { render } from "preact";
 import { Hub } from "../shared/hub";
 import { Store } from "../shared/store";
 import { App } from "./app";
+import { expose } from "./console";
 import { browserLanguage, Settings } from "./settings";
 
 const settings = new Settings();
@@ -37,6 +38,5 @@ if (!root) throw new Error("index.html has no element with the id page");
 root.textContent = "";
 render(<App store={store} hub={hub} settings={settings} />, root);
 hub.start();
-// For the browser's console, and for tests: what the page knows.
-Object.assign(globalThis, { madang: { store, hub } });
+expose({ store, hub });
 requestAnimationFrame(() => void import("./fonts"));

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import type { CreateScene, Scene } from "../shared/stage";
+import { expose } from "./console";
 import { usePage, useTopics } from "./context";
 import type { Theme } from "./theme";
 
@@ -16,7 +17,10 @@ interface Props {
 export function Stage({ theme, hidden, onScene, onMissing }: Props) {
   const { store, scene } = usePage();
   const place = useRef<HTMLDivElement>(null);
-  const ready = store.home !== null;
+  const looked = useRef(false);
+  looked.current ||= !hidden;
+  // The model is made when somebody first looks at it, and kept from then on.
+  const ready = store.home !== null && looked.current;
   useTopics(store, "focus", "pending");
 
   useEffect(() => {
@@ -30,6 +34,7 @@ export function Stage({ theme, hidden, onScene, onMissing }: Props) {
       .then((built) => {
         if (gone) return built.dispose();
         made = built;
+        expose({ scene: built });
         onScene(built);
       })
       .catch((problem: unknown) => {

@@ -50,6 +50,7 @@ export const ar: Words = {
     faultOffline: "غير متصل",
     faultSlow: "بطيء",
     faultRefuse: "يرفض",
+    faultStuck: "عالق",
     faultNone: "سليم",
     events: "الرسائل المباشرة",
     apiDocs: "API",

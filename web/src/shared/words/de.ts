@@ -50,6 +50,7 @@ export const de: Words = {
     faultOffline: "Offline",
     faultSlow: "Langsam",
     faultRefuse: "Weigert sich",
+    faultStuck: "Hängt",
     faultNone: "Gesund",
     events: "Live-Nachrichten",
     apiDocs: "API",

@@ -50,6 +50,7 @@ export const en: Words = {
     faultOffline: "Offline",
     faultSlow: "Slow",
     faultRefuse: "Refuses",
+    faultStuck: "Stuck",
     faultNone: "Healthy",
     events: "Live messages",
     apiDocs: "API",

@@ -50,6 +50,7 @@ export const ja: Words = {
     faultOffline: "オフライン",
     faultSlow: "遅い",
     faultRefuse: "拒否",
+    faultStuck: "固まる",
     faultNone: "正常",
     events: "ライブメッセージ",
     apiDocs: "API",

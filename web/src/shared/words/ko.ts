@@ -50,6 +50,7 @@ export const ko: Words = {
     faultOffline: "연결 끊김",
     faultSlow: "느림",
     faultRefuse: "거절",
+    faultStuck: "멈춤",
     faultNone: "정상",
     events: "실시간 메시지",
     apiDocs: "API",

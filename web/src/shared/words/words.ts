@@ -11,7 +11,7 @@ export type UiKey =
   | "noModel" | "people" | "actAs" | "language" | "look" | "auto" | "light" | "dark" | "settings" | "enterXr"
   | "pair" | "pairHow" | "pairOnlyHere" | "pairCode" | "pairEnds" | "pairTitle" | "pairEnter" | "pairWhere"
   | "pairDo" | "pairWrong" | "deviceName" | "paired" | "remove" | "developer" | "faults" | "faultOffline"
-  | "faultSlow" | "faultRefuse" | "faultNone" | "events" | "apiDocs" | "connecting" | "lost" | "lostAct"
+  | "faultSlow" | "faultRefuse" | "faultStuck" | "faultNone" | "events" | "apiDocs" | "connecting" | "lost" | "lostAct"
   | "noAnswer" | "back" | "close" | "yes" | "no" | "confirmTitle" | "confirmWhat" | "pinFor" | "pinDelete"
   | "expires" | "expired" | "away" | "awayHint" | "controlsOf" | "on" | "off" | "open" | "closed" | "colour"
   | "warmth" | "warm" | "cool" | "more" | "less" | "now" | "target" | "nothingPlays" | "playWhat" | "announceWhat"
