@@ -88,6 +88,8 @@ class Clause:
         traits = {choice[1] for choice in mention.entry.choices}
         if not traits & _CHOSEN or mention.has("act.") or mention.has("particle.") or mention.has("skip."):
             return False
+        if traits & _CHOSEN == {"OperationalState"} and "k.program" not in self.tags:
+            return False
         return not mention.has("kind.") or bool(self.tags & {"attr.input", "attr.app", "attr.program"})
 
     def quantity(self, *units: str) -> Quantity | None:
@@ -139,6 +141,10 @@ class Clause:
                 tags.add(f"named.{field}")
         if any(self.chooses(mention) for mention in self.mentions):
             tags.add("named.choices")
+        if sum("unknown" in mention.tags for mention in self.mentions) > 2:
+            tags.add("unknown.many")
+        if sum(not (m.has("skip.") or m.has("polite.")) for m in self.mentions) == 1:
+            tags.add("bare")
         asked = {tag for tag in tags if tag.startswith("ask.")}
         if "polite.ensure" in tags:
             tags -= asked

@@ -177,7 +177,7 @@ def _alarm_query(scene: Scene, clause: Clause) -> list[Step]:
 # ---------------------------------------------------------------------- lists
 
 _LIST_WORDS = (
-    "act.add", "act.remove", "act.complete", "act.set", "act.cancel", "act.up", "act.off", "kind.task_list",
+    "act.add", "act.buy", "act.plan", "act.remove", "act.complete", "act.set", "act.cancel", "act.up", "act.off", "kind.task_list",
     "kind.shopping", "verb.", "quant.also", "polite.", "act.remind", "act.write", "ask.tell",
 )  # fmt: skip
 
@@ -251,7 +251,7 @@ def _list_query(scene: Scene, clause: Clause) -> list[Step]:
 # ---------------------------------------------------------------------- calendar
 
 _EVENT_WORDS = (
-    "act.add", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.", "polite.", "act.start",
+    "act.add", "act.plan", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.", "polite.", "act.start",
     "act.off", "quant.also", "attr.name", "particle.", "ask.tell", "act.play", "act.wake",
 )  # fmt: skip
 

@@ -249,6 +249,8 @@ class _Reader:
             return 0
         more = 1 if self._is(at + 1, "unit.oclock") else 0
         minutes = self.mentions[at].value or 0.0
+        if self._is(at - 1, "unit.oclock") and at - 1 not in self.used:
+            self.used.add(at - 1)
         return self._set(minutes, at, 1 + more, exact=minutes >= 780 or self.language == "de")
 
     def _word(self, at: int) -> int:
@@ -287,7 +289,7 @@ class _Reader:
         if self._is(at, "time.till") and self._is(at + 1, "time.quarter"):
             return -15, 2
         if self._is(at, "time.till") and (number := self._number(at + 1)) is not None:
-            return -number, 2
+            return -number, 3 if self._unit(at + 2) == "minute" else 2
         return 0, 0
 
     def _around(self, at: int) -> int:

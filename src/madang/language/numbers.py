@@ -37,6 +37,11 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
             value = known.get(word[1:])
             if value is None:
                 break
+        if value is None and place > at and language == "ar" and word == "و" and place + 1 < len(words):
+            value = known.get(words[place + 1])
+            if value is None or not _adds(value, last, language, word):
+                break
+            place += 1
         if value is None:
             if place > at and word in joiners and place + 1 < len(words) and words[place + 1] in known:
                 if last < 100:
@@ -52,6 +57,8 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
                 total, current = total + current, 0.0
         elif place == at:
             current = value
+        elif value == 10 and language == "ar" and last < 10 and word[:1] == "ع":
+            current += value
         elif _adds(value, last, language, word):
             current += value
         else:
@@ -59,6 +66,8 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
         last = value
         place += 1
     if place == at:
+        return None
+    if place - at == 1 and words[at] in _only_teens(language):
         return None
     if place + 1 < len(words) and words[place] in _points(language) and known.get(words[place + 1], 10) < 10:
         return total + current + known[words[place + 1]] / 10, place + 2 - at
@@ -83,6 +92,12 @@ def _values(language: str) -> Mapping[str, float]:
 @lru_cache(maxsize=8)
 def _points(language: str) -> frozenset[str]:
     return frozenset(lexicon(language).numbers.get("points", ()))
+
+
+@lru_cache(maxsize=8)
+def _only_teens(language: str) -> frozenset[str]:
+    """Words that are numbers only before ten: ``أحد عشر``."""
+    return frozenset(lexicon(language).numbers.get("only_teens", ()))
 
 
 @lru_cache(maxsize=8)

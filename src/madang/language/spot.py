@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from .numbers import digits, number_at, number_words_at
@@ -72,10 +73,16 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
             number = None
         if number and (phrase is None or phrase[1] <= number[1]):
             value, count, entry = number[0], number[1], number[2]
+            if half := _half_after(words, at + count, lexicon.numbers.get("halves", ())):
+                value, count = value + 0.5, count + half
             found.append(Mention(spans[at][0], spans[at + count - 1][1], entry, value))
         elif phrase:
             count = phrase[1]
-            found.append(Mention(spans[at][0], spans[at + count - 1][1], phrase[0]))
+            entry = phrase[0]
+            if "quant.to" in entry.tags and "act.up" in entry.tags:
+                verb = _begins(found) and _word_number(words, at + 1, lexicon.language) is None
+                entry = _one_of(entry.tags, verb)
+            found.append(Mention(spans[at][0], spans[at + count - 1][1], entry))
         else:
             count = 1
             found.append(Mention(*spans[at], _UNKNOWN))
@@ -83,7 +90,33 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
     return found
 
 
+def _half_after(words: list[str], at: int, halves: tuple[str, ...]) -> int:
+    """How many words from `at` on say "and a half" (Arabic: 21 ونصف)."""
+    if words[at : at + 1] == ["و"] and "و" + "".join(words[at + 1 : at + 2]) in halves:
+        return 2
+    return int(at < len(words) and words[at] in halves)
+
+
+def _begins(found: list[Mention]) -> bool:
+    """Whether a sentence begins after these mentions."""
+    return all(m.has("skip.") or m.has("polite.") or m.has("ask.is") for m in _since_and(found))
+
+
+def _since_and(found: list[Mention]) -> list[Mention]:
+    last = max((i for i, mention in enumerate(found) if "join.and" in mention.tags), default=-1)
+    return found[last + 1 :]
+
+
+@lru_cache(maxsize=16)
+def _one_of(tags: tuple[str, ...], verb: bool) -> Entry:
+    """A word that is a verb where a sentence begins (علِّ) and a preposition elsewhere (على)."""
+    kept = tuple(tag for tag in tags if tag.startswith("act.") == verb)
+    return Entry(kept or tags)
+
+
 def _word_number(words: list[str], at: int, language: str) -> tuple[float, int, Entry] | None:
+    if at >= len(words):
+        return None
     word = words[at]
     if word[0].isdigit():
         if clock := _CLOCK.fullmatch(word):
@@ -108,10 +141,11 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in text.tokens:
         word = text.plain[start:end]
-        if end - start < 3 or vocabulary.known(word):
+        if end - start < 3 or vocabulary.known(word) or word in lexicon.numbers["words"]:
             spans.append((start, end))
         elif lexicon.article:
-            spans.extend(_split_and(word, start, end, vocabulary))
+            number = word[1:] in lexicon.numbers["words"]
+            spans.extend([(start, end)] if number else _split_and(word, start, end, vocabulary))
         else:
             spans.extend(_split_compound(word, start, end, vocabulary))
     return spans

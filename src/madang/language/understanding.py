@@ -39,6 +39,10 @@ _META: dict[str, Meta] = {
 }  # fmt: skip
 
 
+_FREE = {"play", "announce", "own", "choice", "forward", *HOUSEHOLD}
+"""Operations whose sentences hold words of their own."""
+
+
 class Understood(Struct, frozen=True):
     """What was understood. ``meta`` is set where the sentence is about the conversation itself."""
 
@@ -135,6 +139,8 @@ class _Conversation:
 
     def _planned(self, clause: Clause, operation: str) -> list[Step]:
         scene = self._scene()
+        if clause.has("unknown.many") and operation not in _FREE:
+            return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
         self.operation = operation
         try:
             steps = _OPERATIONS[operation](scene, clause) if operation in _OPERATIONS else []

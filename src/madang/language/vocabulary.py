@@ -73,7 +73,7 @@ class Vocabulary:
         elif weak and not entry.named:
             return
         entry.with_more(field, what)
-        if self.lexicon.spaced:
+        if self.lexicon.spaced and field in ("things", "spaces", "people"):
             for word in key:
                 self._learn_spelling(word)
 
