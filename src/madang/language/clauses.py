@@ -146,10 +146,18 @@ class Clause:
         if sum(not (m.has("skip.") or m.has("polite.")) for m in self.mentions) == 1:
             tags.add("bare")
         asked = {tag for tag in tags if tag.startswith("ask.")}
+        if not asked and not self._acts() and not self.verb_final and self._ends_asking():
+            asked.add("ask.is")
         if "polite.ensure" in tags:
             tags -= asked
         elif asked - {"ask.is"} or (asked and not ("polite.please" in tags and self._acts())):
             tags.add("question")
+
+    def _ends_asking(self) -> bool:
+        """``الباب مقفول؟``: a question by its mark alone."""
+        last = self.mentions[-1] if self.mentions else None
+        states = any(tag.startswith(("state.", "attr.")) for tag in self.tags)
+        return last is not None and states and self.text.plain[last.start : last.end] == "?"
 
     def _acts(self) -> bool:
         return any(tag.startswith("act.") for tag in self.tags)

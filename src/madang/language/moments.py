@@ -301,7 +301,7 @@ class _Reader:
                 return self._set(hour * 60 - 30, at, 2)
         minutes = 15.0 if self._is(at, "time.quarter") else self._number(at)
         sign = 1 if self._is(at + 1, "time.past") else -1 if self._is(at + 1, "time.till") else 0
-        if minutes is None or not sign or minutes > 40:
+        if minutes is None or not sign or minutes > 40 or self.language == "ar":
             return 0
         hour = self._hour(at + 2)
         return 0 if hour is None else self._set(hour * 60 + sign * minutes, at, 3)
@@ -325,11 +325,26 @@ class _Reader:
         more = self._number(at + 1)
         if self.language == "en" and more is not None and self._is(at + 2, "time.am", "time.pm"):
             return self._set(number * 60 + more, at, 2)
+        if self._hour_by_itself(at):
+            more_minutes, count = self._minutes_after(at + 1)
+            return self._set(number * 60 + more_minutes, at, 1 + count)
         last = at + 1 >= len(self.mentions)
         free = last or not (self.mentions[at + 1].has("unit.") or self._is(at + 1, "number"))
         if free and self._is(at - 1, "time.at") and not self._is(at - 2, "act.set"):
             return self._set(number * 60, at, 1)
         return 0
+
+    def _hour_by_itself(self, at: int) -> bool:
+        """``على السابعة``, ``على ثمانية إلا ربع``, a number up to which an alarm is set (Arabic)."""
+        if self.language != "ar" or (self._number(at) or 13) > 12.5:
+            return False
+        if self._is(at + 1, "time.till") and self._is(at + 2, "time.quarter"):
+            return True
+        towards = self._is(at - 1, "quant.to", "time.at", "time.from", "time.until")
+        if self._is(at, "ordinal"):
+            return towards
+        wakes = any(m.has("kind.alarm_clock") or m.has("act.wake") for m in self.mentions)
+        return towards and wakes and not (at + 1 < len(self.mentions) and self.mentions[at + 1].has("unit."))
 
     # ------------------------------------------------------------------ dates
 

@@ -57,8 +57,6 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
                 total, current = total + current, 0.0
         elif place == at:
             current = value
-        elif value == 10 and language == "ar" and last < 10 and word[:1] == "ع":
-            current += value
         elif _adds(value, last, language, word):
             current += value
         else:
@@ -76,6 +74,8 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
 
 def _adds(value: float, last: float, language: str, word: str) -> bool:
     if language == "ar":
+        if value == 10 and last < 10 and word[:1] == "ع":
+            return True  # ثلاثة عشر
         return word[:1] == "و" and (last >= 100 or (value >= 20 > last) or (value < 10 and last >= 100))
     return (last >= 100 and value < 100) or (20 <= last < 100 and value < 10)
 

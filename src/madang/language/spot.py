@@ -16,6 +16,7 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
 _SOLID = re.compile(r"[\u30a0-\u30ff]")
 _CONTENT = re.compile(r"[^\s\u3041-\u309f\W]")
 _NUMBER = Entry(("number",))
+_ORDINAL = Entry(("number", "ordinal"))
 _CLOCK_TIME = Entry(("clock",))
 _UNKNOWN = Entry(("unknown",))
 _WEAK = ("meta.", "skip.", "quant.")
@@ -73,6 +74,8 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
             number = None
         if number and (phrase is None or phrase[1] <= number[1]):
             value, count, entry = number[0], number[1], number[2]
+            if words[at] in lexicon.numbers.get("ordinals", ()):
+                entry = _ORDINAL
             if half := _half_after(words, at + count, lexicon.numbers.get("halves", ())):
                 value, count = value + 0.5, count + half
             found.append(Mention(spans[at][0], spans[at + count - 1][1], entry, value))
