@@ -45,6 +45,14 @@ class Assistant:
         self.replies = replies
         self._threads: dict[tuple[str | None, str], tuple[Moment, Thread]] = {}
 
+    def prepare(self, language: Language) -> None:
+        """Read a language and learn the home's names in it, so that the first sentence is quick too.
+
+        May run in a thread of its own beside everything else.
+        """
+        self.understanding.names(language)
+        self.replies.chat("thanks", language)
+
     async def hear(self, utterance: Utterance, who: Who) -> Answer:
         """Words in, deeds and an answer out."""
         start = time.perf_counter()

@@ -38,6 +38,8 @@ _log = logging.getLogger(__name__)
 KEEPS_CHANGES = 30 * 86_400.0
 """Seconds after which a change that a snapshot holds may leave the journal. Acts stay."""
 DAY = 86_400.0
+START_IS_OVER = 2.0
+"""Seconds after the start when there is time for what is not urgent."""
 SNAPSHOT_EVERY = 5_000
 """Groups of changes (or ten for each thing, in a large home) after which a snapshot is taken, so that a start
 stays short."""
@@ -90,8 +92,9 @@ class Home:
 
     async def close(self) -> None:
         """Stop: drivers first, then what watches them; a snapshot makes the next start short."""
-        self._upkeep.cancel()
-        await asyncio.gather(self._upkeep, return_exceptions=True)
+        for chore in self._chores:
+            chore.cancel()
+        await asyncio.gather(*self._chores, return_exceptions=True)
         await self.schedule.close()
         await self.door.close()
         for driver in self.drivers.values():
@@ -146,7 +149,16 @@ class Home:
             self.drivers[name] = driver
             await driver.start()
         self.schedule.start()
-        self._upkeep = asyncio.create_task(self._tidy_daily())
+        self._chores = (
+            asyncio.create_task(self._prepare()),
+            asyncio.create_task(self._tidy_daily()),
+        )
+
+    async def _prepare(self) -> None:
+        """Learn every language of the home once the start is over, in a thread that nobody waits for."""
+        await asyncio.sleep(START_IS_OVER)
+        for language in self.blueprint.facts.languages:
+            await asyncio.to_thread(self.assistant.prepare, language)
 
     async def _tidy_daily(self) -> None:
         """Once a day, let go of changes that nobody needs any more, so that the data folder stays small."""

@@ -79,6 +79,8 @@ class House:
         self._watchers.append(callback)
         return lambda: self._watchers.remove(callback)
 
+    trouble: str | None = None
+
     def pending(self) -> tuple[Pending, ...]:
         return ()
 

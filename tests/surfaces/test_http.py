@@ -186,3 +186,9 @@ async def test_the_description_names_every_endpoint(hub: httpx.AsyncClient) -> N
 
 async def test_the_hub_answers_health_to_anyone(hub: httpx.AsyncClient) -> None:
     assert (await hub.get("/api/health")).json()["ok"] is True
+
+
+async def test_health_tells_why_nothing_can_be_kept(hub: httpx.AsyncClient, home: House) -> None:
+    home.trouble = "The disk is full."
+    health = (await hub.get("/api/health")).json()
+    assert (health["ok"], health["trouble"]) == (False, "The disk is full.")

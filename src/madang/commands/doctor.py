@@ -113,6 +113,8 @@ def _hub(args: argparse.Namespace) -> Iterator[Finding]:
     line = Line(running["url"])
     health = line.ask("GET", "/api/health")
     line.close()
+    if health.get("trouble"):
+        yield Finding("hub", "bad", health["trouble"])
     verdict: Literal["good", "note"] = "good" if health["version"] == __version__ else "note"
     yield Finding(
         "hub", verdict, f"{line.url}: version {health['version']}, {health['surfaces']} open surfaces"

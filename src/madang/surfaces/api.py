@@ -256,9 +256,11 @@ class Faulty(Struct, frozen=True):
 
 
 class Health(Struct, frozen=True):
-    """The hub is well. ``surfaces`` is the number of open websockets."""
+    """Whether the hub is well. ``surfaces`` is the number of open websockets."""
 
     ok: bool
     version: str
     protocol: int
     surfaces: int
+    trouble: str | None = None
+    """Why nothing can be kept at the moment (a full disk), for people; then ``ok`` is false."""

@@ -56,6 +56,10 @@ class HomeLike(Protocol):
     def twin(self) -> Twin: ...
     @property
     def assistant(self) -> AssistantLike: ...
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can be kept at the moment, for people; None when all is well."""
+
     def watch(self, callback: Callable[[News], None]) -> Callable[[], None]:
         """Call back at every news, in the event loop; returns how to stop that."""
 

@@ -40,7 +40,8 @@ _PAGE, _PAGES = 100, 50
 
 
 def _health(asked: Asked) -> api.Health:
-    return api.Health(True, __version__, PROTOCOL, len(asked.request.app.state.live.fanout))
+    surfaces, trouble = len(asked.request.app.state.live.fanout), asked.home.trouble
+    return api.Health(trouble is None, __version__, PROTOCOL, surfaces, trouble)
 
 
 def _home(asked: Asked) -> api.HomeView:
