@@ -23,6 +23,7 @@ FAMILIES = {
 _FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 _ALSO = {"air_conditioner": ("k.climate", "k.air"), "oven": ("k.warm", "k.program")}
 _CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "Brewing"}
+_SOUNDING = {"tv", "speaker", "projector"}
 _CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
 
 
@@ -40,6 +41,12 @@ class Quantity:
         """Whether it says up to where ("to 30 percent")."""
         self.by = False
         """Whether it says by how much ("by 30 percent")."""
+
+    def moved(self, place: int) -> Quantity:
+        """The same, as if it stood at `place`."""
+        other = Quantity(self.value, self.unit, place, place)
+        other.to, other.by = self.to, self.by
+        return other
 
 
 class Clause:
@@ -121,6 +128,8 @@ class Clause:
                     tags.add(tag)
             if mention.entry.kinds and (len(mention.entry.things) == 1 or not mention.has("kind.")):
                 tags.update(f"kind.{kind}" for kind in mention.entry.kinds)
+            if mention.entry.kinds and _SOUNDING.isdisjoint(mention.entry.kinds):
+                tags.add("named.silent")
             tags.update(f"said.{kind}" for kind in mention.entry.said)
             for unit in ("cup", "degree"):
                 if (amount := mention.key(f"{unit}s")) is not None:

@@ -19,6 +19,10 @@ _NUMBER = Entry(("number",))
 _ORDINAL = Entry(("number", "ordinal"))
 _CLOCK_TIME = Entry(("clock",))
 _UNKNOWN = Entry(("unknown",))
+_REST = Entry(("rest",))
+"""Kana that no word explains: a part of free words, or an ending."""
+_ASKING = Entry(("ask.is",))
+_NO_ROOM = Entry(("room.unknown",))
 _WEAK = ("meta.", "skip.", "quant.")
 """Korean words of these sections must stand whole where they have one syllable."""
 
@@ -82,6 +86,8 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
         elif phrase:
             count = phrase[1]
             entry = phrase[0]
+            if count == 1 and len(entry.tags) > 1 and lexicon.article:
+                entry = _with_article(entry, lexicon.article in words[at][: len(lexicon.article) + 1])
             if "quant.to" in entry.tags and "act.up" in entry.tags:
                 verb = _begins(found) and _word_number(words, at + 1, lexicon.language) is None
                 entry = _one_of(entry.tags, verb)
@@ -108,6 +114,13 @@ def _begins(found: list[Mention]) -> bool:
 def _since_and(found: list[Mention]) -> list[Mention]:
     last = max((i for i, mention in enumerate(found) if "join.and" in mention.tags), default=-1)
     return found[last + 1 :]
+
+
+def _with_article(entry: Entry, article: bool) -> Entry:
+    """``الأحد`` is Sunday, ``أحد`` somebody."""
+    if entry.named or not any(tag.startswith("weekday.") for tag in entry.tags):
+        return entry
+    return Entry(tuple(tag for tag in entry.tags if tag.startswith("weekday.") == article))
 
 
 @lru_cache(maxsize=16)
@@ -225,6 +238,16 @@ class _Characters:
             fresh = True
         if unknown >= 0:
             self._unknown(unknown, size)
+        return self._with_unknown_rooms() if self.vocabulary.lexicon.rooms else self.found
+
+    def _with_unknown_rooms(self) -> list[Mention]:
+        """``삼촌 방``: a word that nobody knows, and after it the word for a room."""
+        for place, mention in enumerate(self.found[:-1]):
+            after = self.found[place + 1]
+            if "unknown" in mention.tags and self.plain[after.start : after.end] in self.vocabulary.lexicon.rooms:
+                self.found[place] = Mention(mention.start, after.end, _NO_ROOM)
+                del self.found[place + 1]
+                return self._with_unknown_rooms()
         return self.found
 
     def _hit(self, at: int, fresh: bool) -> tuple[Entry, int, Any] | None:
@@ -241,7 +264,9 @@ class _Characters:
         words = self.chars[start:end]
         if self.korean and start not in self.starts:
             return  # the ending of a word that was understood
-        if _CONTENT.search(words):
+        if not self.korean and end - start >= 3 and not _CONTENT.search(words):
+            self.found.append(self._mention(start, end, _REST))
+        elif _CONTENT.search(words):
             particle = _particle(words, self.vocabulary.lexicon.strips) if self.korean else ""
             self.found.append(self._mention(start, end - len(particle), _UNKNOWN))
             if (tag := self.vocabulary.lexicon.marks.get(particle)) is not None:
@@ -263,10 +288,10 @@ class _Characters:
 
     def _fits(self, at: int, end: int, entry: Entry, fresh: bool) -> bool:
         if self.korean:
-            if not fresh and end - at < 2:
+            if not fresh and end - at < 2 and self.chars[at].isalnum():
                 return False
             if end - at == 1 and entry.tags[:1] and entry.tags[0].startswith(_WEAK):
-                return self._closed(end)
+                return self._closed(end) and (at in self.starts or not entry.tags[0].startswith("meta."))
             return entry.free or end - at >= 2 or self._closed(end)
         if _SOLID.match(self.chars[at]) and not fresh and at and _SOLID.match(self.chars[at - 1]):
             return False
@@ -305,6 +330,10 @@ class _Characters:
         stop = end
         while stop < len(self.chars) and stop not in self.starts and self.chars[stop].isalnum():
             stop += 1
+        if self.chars[end:stop] in self.vocabulary.lexicon.asking and entry.tags[:1]:
+            if entry.tags[0].startswith(("state.", "attr.presence")):
+                self.found.append(self._mention(end, stop, _ASKING))
+                return stop
         if self.chars[end:stop] in self.vocabulary.lexicon.particles:
             if (tag := self.vocabulary.lexicon.marks.get(self.chars[end:stop])) is not None:
                 self.found.append(self._mention(end, stop, Entry((tag,))))

@@ -155,7 +155,8 @@ class Resolver:
         for group in groups:
             spaces += group.spaces
             things += self._of_group(group, clause, need, whole)
-        if not groups and (kinds := [m for m in left_out if m.has("kind.") or m.entry.kinds]):
+        some = not clause.has("quant.everything", "quant.whole_home")
+        if not groups and some and (kinds := [m for m in left_out if m.has("kind.") or m.entry.kinds]):
             groups = [_Group([], [kinds[-1] if kinds[-1].has("kind.") else _as_kind(kinds[-1])], [], [])]
             things = self._of_group(groups[0], clause, need, whole)
         if not groups:
@@ -257,6 +258,10 @@ class Resolver:
         for place, mention in enumerate(mentions):
             if "unknown" not in mention.tags:
                 continue
+            if self._placed(mentions, place, clause):
+                raise Stop(
+                    Refuse("no_such_space", clause.text.said(mention.start, self._run_end(mentions, place)))
+                )
             beside = self._neighbour(mentions, place)
             if beside is not None:
                 first, last = min(mention.start, beside.start), max(mention.end, beside.end)
@@ -269,17 +274,40 @@ class Resolver:
             if not groups:
                 raise Stop(Refuse("no_such_thing", said))
 
+    def _placed(self, mentions: list[Mention], place: int, clause: Clause) -> bool:
+        """Whether the unknown word comes after "in the", so that it must be a room."""
+        words = self.names.vocabulary.lexicon.places
+        at = place - 1
+        while at >= 0 and words and mentions[at].has("skip."):
+            if clause.text.plain[mentions[at].start : mentions[at].end] in words:
+                return True
+            at -= 1
+        return False
+
+    def _run_end(self, mentions: list[Mention], place: int) -> int:
+        while place + 1 < len(mentions) and "unknown" in mentions[place + 1].tags:
+            place += 1
+        return mentions[place].end
+
     def _neighbour(self, mentions: list[Mention], place: int) -> Mention | None:
         step = -1 if self.names.language == "ar" else 1
         at = place + step
-        while 0 <= at < len(mentions) and "unknown" in mentions[at].tags:
+        while 0 <= at < len(mentions) and ("unknown" in mentions[at].tags or self._links(mentions[at], step)):
             at += step
         if not 0 <= at < len(mentions):
             return None
         beside = mentions[at]
-        apart = abs(beside.start - mentions[place].end) > 1 and step == 1
+        apart = abs(beside.start - mentions[place].end) > 2 and step == 1 and at == place + step
         is_noun = beside.has("kind.") or bool(beside.entry.things) or beside.has("room.")
         return beside if is_noun and not apart and not beside.has("act.") else None
+
+    def _links(self, mention: Mention, step: int) -> bool:
+        return (
+            self.names.language == "ja"
+            and step == 1
+            and mention.has("skip.")
+            and mention.end - mention.start == 1
+        )
 
     def _of_group(self, group: _Group, clause: Clause, need: Need, whole: bool) -> list[Thing]:
         found: list[Thing] = []
@@ -422,6 +450,8 @@ class Resolver:
         found = []
         for thing in self._inside_all(spaces):
             allowed = thing.kind not in _NEVER_BY_ALL
+            if need.everything == "on":
+                allowed = allowed and thing.can("OnOff.on")
             if need.everything == "off":
                 allowed = allowed or thing.kind in _OFF_BY_ALL
             if need.everything in ("open", "close"):
