@@ -441,9 +441,12 @@ def _own(scene: Scene, clause: Clause) -> list[Step]:
 
 def _set(scene: Scene, clause: Clause) -> list[Step]:
     """``set the oven to 180``: the number finds its meaning in the thing."""
-    if not clause.quantities and not clause.has("quant.max", "quant.min", "quant.half"):
+    valued = clause.quantities or clause.has("quant.max", "quant.min", "quant.half")
+    if not valued and not clause.has("named.things", "k.light", "k.climate", "k.cover", "k.media", "k.air"):
         return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
     found = scene.find(clause, Need(lambda thing: True, ("light",)))
+    if not valued:
+        return [Ask("which_value", tuple(thing.id for thing in found.things), _name_said(clause))]
     steps: list[Step] = []
     for thing in found.things:
         for scale in (SETPOINT, INSIDE, HUMIDITY, INTENSITY, LEVEL, FAN, VOLUME):

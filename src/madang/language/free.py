@@ -50,7 +50,7 @@ def free_texts(
 
 
 def _said(clause: Clause, run: list[tuple[int, Mention]], keep: bool) -> list[str]:
-    while run and _empty(run[0][1]):
+    while run and _empty(run[0][1]) and not keep:
         run = run[1:]
     while run and _empty(run[-1][1]) and not keep:
         run = run[:-1]

@@ -38,6 +38,14 @@ class Lexicon:
         """Particles that are taken off a word that is not known."""
         self.marks: Mapping[str, str] = style.get("marks", {})
         """Particles that mean something themselves."""
+        self.introductions: tuple[str, ...] = tuple(style.get("introductions", ()))
+        """Words that a message comes after: "that"."""
+        self.places = frozenset(style.get("places", ()))
+        """Words that a place comes after: "in"."""
+        self.asking = frozenset(style.get("asking", ()))
+        """Endings of a predicate that make it a question (Korean)."""
+        self.rooms = frozenset(style.get("rooms", ()))
+        """Words that make a room of the word before them."""
         self.plurals = frozenset(fold(word) for word in style.get("plurals", ()))
         self.numbers: Mapping[str, Any] = data["numbers"]
         self.combine: Mapping[str, str] = data.get("combine", {})

@@ -253,6 +253,8 @@ def _announce(scene: Scene, clause: Clause) -> list[Step]:
     speakers = [t for t in scene.of_kind("speaker") if able(t)] or [t for t in scene.of_kind("tv") if able(t)]
     inside = [t for t in speakers if t.space in rooms]
     message = free_text(clause, _ANNOUNCE_WORDS, keep=True)
+    for word in scene.names.vocabulary.lexicon.introductions:
+        message = message.removeprefix(word + " ")
     if not speakers:
         return [Refuse("no_such_thing", _said(clause))]
     if not message:

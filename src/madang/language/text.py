@@ -46,7 +46,7 @@ class Text:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of `plain` as a span of `original`."""
-        if start >= end:
+        if start >= end or start >= len(self.back):
             place = self.back[start] if start < len(self.back) else len(self.original)
             return place, place
         last = self.back[end] if end < len(self.back) else len(self.original)

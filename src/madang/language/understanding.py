@@ -118,7 +118,9 @@ class _Conversation:
         for clause in found:
             operation = decide(clause)
             said = slots(clause)
-            if operation is None or (operation == "set" and not clause.quantities):
+            if operation in (None, "no", "nevermind", "level") or (
+                operation == "set" and not clause.quantities
+            ):
                 operation = self._follow_up(clause) or operation
             if operation in _META:
                 self.frames.append(frame(clause, operation, said))
@@ -193,9 +195,23 @@ class _Conversation:
         target = clause.has("named.things", "named.spaces", "quant.other", "quant.here") or any(
             tag.startswith(("kind.", "room.")) for tag in clause.tags
         )
-        if self.thread.operation is None or not target:
+        if self.thread.operation is None:
+            return None
+        if not target and clause.quantities and len(clause.mentions) <= 4:
+            clause.tags.add("quant.it")
+            return self._again(clause)
+        if not target or clause.has("has.percent"):
             return None
         return self._repeat(clause)
+
+    def _again(self, clause: Clause) -> str | None:
+        """ "to 60": the same once more, with another value."""
+        _, before = self.owner._clauses(self.thread.text, self.thread.language or self.utterance.language)
+        old = next((c for c in reversed(before) if decide(c) == self.thread.operation and c.quantities), None)
+        if old is None:
+            return None
+        clause.tags |= {tag for tag in old.tags if not tag.startswith(("named.", "room.", "quant.", "kind."))}
+        return self.thread.operation
 
     def _repeat(self, clause: Clause) -> str | None:
         """Put the words of the last sentence that are not about its target into this clause."""
@@ -220,7 +236,7 @@ class _Conversation:
             if not tag.startswith(("named.", "room.", "quant."))
             and (not kinds or not tag.startswith(("kind.", "k.")))
         }
-        clause.quantities = clause.quantities or old.quantities
+        clause.quantities = clause.quantities or [q.moved(clause.end) for q in old.quantities]
         clause.spans, clause.when = clause.spans or old.spans, clause.when or old.when
         clause.mentions += [_borrowed(m, clause) for m in old.mentions if m.has("color.") or m.has("mode.")]
         return self.thread.operation
