@@ -24,6 +24,37 @@ _FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kin
 _ALSO = {"air_conditioner": ("k.climate", "k.air"), "oven": ("k.warm", "k.program")}
 _CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "Brewing"}
 _SOUNDING = {"tv", "speaker", "projector"}
+_ARTICLES = {
+    "the",
+    "my",
+    "our",
+    "a",
+    "an",
+    "this",
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "einem",
+    "einen",
+    "meine",
+    "meinen",
+}
+_REACHED = (
+    "number",
+    "clock",
+    "quant.max",
+    "quant.min",
+    "quant.half",
+    "mode.",
+    "color.",
+    "unit.step",
+    "attr.speed",
+)
+"""What "auf" leads up to, so that it is no part of a German verb."""
+_ENDING = ("join.", "polite.", "skip.", "particle.", "time.", "day.", "quant.here", "quant.it")
+"""What may follow a German verb's particle, which ends its sentence."""
 _CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
 
 
@@ -161,6 +192,8 @@ class Clause:
             tags -= asked
         elif asked - {"ask.is"} or (asked and not ("polite.please" in tags and self._acts())):
             tags.add("question")
+        else:
+            tags -= asked  # "can you turn it off?" asks for it
 
     def _ends_asking(self) -> bool:
         """``الباب مقفول؟``: a question by its mark alone."""
@@ -180,14 +213,19 @@ class Clause:
             return others and (
                 self._determines(following) or following.entry.spaces or following.has("room.")
             )
-        return (
-            self.language == "de"
-            and following is not None
-            and (following.has("number") or following.has("clock") or following.has("quant.max"))
-        )
+        if self.language != "de" or following is None:
+            return False
+        if tag == "particle.on" and self._written(place) == "ein":
+            return not any(following.has(prefix) for prefix in _ENDING) and not self._determines(following)
+        if any(following.has(prefix) for prefix in _REACHED) or following.entry.choices:
+            return True
+        return self._written(place) in ("auf", "an", "vor") and self._determines(following)
+
+    def _written(self, place: int) -> str:
+        return self.text.plain[self.mentions[place].start : self.mentions[place].end]
 
     def _determines(self, mention: Mention) -> bool:
-        return self.text.plain[mention.start : mention.end] in ("the", "my", "our", "a", "an", "this")
+        return self.text.plain[mention.start : mention.end] in _ARTICLES
 
     def _quantity(self, place: int, mention: Mention) -> None:
         unit, end = "", mention.end
@@ -206,6 +244,8 @@ class Clause:
         around += self.mentions[place - 2 : place - 1] if place > 1 and unit == "percent" else []
         found.by = any("quant.by" in near.tags for near in around)
         found.to = not found.by and any("quant.to" in near.tags for near in around)
+        if self.language == "ar" and not (found.by or found.to):
+            found.to, found.by = (self.text.plain[mention.start] == letter for letter in "لب")
         self.quantities.append(found)
         self.tags.add(f"has.{unit or 'number'}")
 
@@ -280,7 +320,9 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
 
 
 def _acts(part: list[Mention]) -> bool:
-    lead = [m for m in part if m.has("particle.") or not (m.has("skip.") or m.has("polite."))]
+    lead = [
+        m for m in part if m.has("particle.") or not (m.has("skip.") or m.has("polite.") or m.has("join."))
+    ]
     for place, mention in enumerate(lead):
         if mention.has("verb.") or mention.has("meta.") or mention.has("ask."):
             return True

@@ -108,6 +108,8 @@ def _measured(*wanted: str, kinds: tuple[str, ...] = ()) -> Operation:
         steps: list[Step] = []
         for room in rooms or [None]:
             found = _measuring(scene, wanted, [room] if room else [])
+            if not found and any(_measuring(scene, wanted, [other]) for other in rooms if other != room):
+                continue
             if not found:
                 raise Stop(Refuse("no_such_thing", _said(clause)))
             if len(found) > 1 and room is None and not clause.has("quant.all", "quant.whole_home"):

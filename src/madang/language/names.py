@@ -16,6 +16,9 @@ __all__ = ["Names"]
 _SERVING = {"contact_sensor", "switch", "outlet", "appliance", "door", "lock", "occupancy_sensor"}
 
 
+_OUTDOORS = {"balcony", "garden"}
+
+
 class Names:
     """The vocabulary of a home in one language, and what the home's rooms are by their generic names."""
 
@@ -104,6 +107,8 @@ class Names:
         """Which generic rooms the home has, by any of its names in any language."""
         found: dict[str, list[str]] = {}
         for space in self.blueprint.spaces.values():
+            if space.kind in _OUTDOORS:
+                found.setdefault("outdoors", []).append(space.id)
             for language in ("ko", "en", "ja", "de", "ar"):
                 names = list(_first(space.name, language, strict=True))
                 names += _first(space.aliases, language, strict=True)

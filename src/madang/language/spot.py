@@ -89,8 +89,9 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
             if count == 1 and len(entry.tags) > 1 and lexicon.article:
                 entry = _with_article(entry, lexicon.article in words[at][: len(lexicon.article) + 1])
             if "quant.to" in entry.tags and "act.up" in entry.tags:
+                asked = words[-1] == "?" or bool(found and found[-1].has("ask."))
                 verb = _begins(found) and _word_number(words, at + 1, lexicon.language) is None
-                entry = _one_of(entry.tags, verb)
+                entry = _person(entry) if entry.people and asked and verb else _one_of(entry.tags, verb)
             found.append(Mention(spans[at][0], spans[at + count - 1][1], entry))
         else:
             count = 1
@@ -114,6 +115,13 @@ def _begins(found: list[Mention]) -> bool:
 def _since_and(found: list[Mention]) -> list[Mention]:
     last = max((i for i, mention in enumerate(found) if "join.and" in mention.tags), default=-1)
     return found[last + 1 :]
+
+
+def _person(entry: Entry) -> Entry:
+    """Somebody whose name is a word of the language (علي)."""
+    alone = Entry()
+    alone.people = entry.people
+    return alone
 
 
 def _with_article(entry: Entry, article: bool) -> Entry:
@@ -244,7 +252,10 @@ class _Characters:
         """``삼촌 방``: a word that nobody knows, and after it the word for a room."""
         for place, mention in enumerate(self.found[:-1]):
             after = self.found[place + 1]
-            if "unknown" in mention.tags and self.plain[after.start : after.end] in self.vocabulary.lexicon.rooms:
+            if (
+                "unknown" in mention.tags
+                and self.plain[after.start : after.end] in self.vocabulary.lexicon.rooms
+            ):
                 self.found[place] = Mention(mention.start, after.end, _NO_ROOM)
                 del self.found[place + 1]
                 return self._with_unknown_rooms()
