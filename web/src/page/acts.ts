@@ -2,11 +2,15 @@
 
 import type { ThingState } from "../shared/store";
 import type { Act, Result } from "../shared/wire";
+import type { UiKey } from "../shared/words";
 import type { Page } from "./context";
 import { statusOf } from "./describe";
 
 /** Things that a line names before it counts the rest. */
 const NAMED = 2;
+
+/** Why something was not done, where there is a word for it. */
+const REASONS: Readonly<Record<string, UiKey>> = { offline: "away", declined: "declined", expired: "expired" };
 
 interface Done {
   readonly name: string;
@@ -35,8 +39,8 @@ function describeResult(page: Page, result: Result): Done | null {
   const name = page.store.nameOf(thing);
   const seen = ["done", "already", "under_way"].includes(result.status);
   if (!seen) {
-    const why = result.reason === "offline" ? page.text("away") : page.words.status[result.status];
-    return { name, how: why };
+    const key = REASONS[result.reason ?? ""];
+    return { name, how: key ? page.text(key) : page.words.status[result.status] };
   }
   return { name, how: statusOf(page, thing, after(page.store.real(thing.id), result)) };
 }

@@ -73,7 +73,7 @@ export function App(props: { readonly store: Store; readonly hub: Hub; readonly 
             {listed && <HouseList drawable={drawable} />}
           </main>
           {!listed && <Popover />}
-          <Feed />
+          <Feed listed={listed} />
           <SayLine />
           <Notices />
           <ConfirmSheet />

@@ -1,7 +1,7 @@
 /** What every part of the page needs, and the hooks that redraw a part when its topic changes. */
 
 import { createContext } from "preact";
-import { useContext, useEffect, useReducer } from "preact/hooks";
+import { useContext, useEffect, useReducer, useState } from "preact/hooks";
 import type { Format } from "../shared/format";
 import type { Hub } from "../shared/hub";
 import type { Scene } from "../shared/stage";
@@ -53,4 +53,17 @@ export function useTick(seconds: number | null): void {
     const timer = setInterval(() => redraw(0), seconds * 1000);
     return () => clearInterval(timer);
   }, [seconds]);
+}
+
+/** Whether a media query holds; redraws when that changes. */
+export function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    const listen = (): void => setHolds(list.matches);
+    listen();
+    list.addEventListener("change", listen);
+    return () => list.removeEventListener("change", listen);
+  }, [query]);
+  return holds;
 }

@@ -3,27 +3,29 @@
 import { useState } from "preact/hooks";
 import type { Act } from "../shared/wire";
 import { canUndo, describeAct, whoAndWhy } from "./acts";
-import { usePage, useTick, useTopics } from "./context";
+import { useMedia, usePage, useTick, useTopics } from "./context";
 import { Icon } from "./icon";
 
 const SHORT = 4;
 const LONG = 40;
 
-export function Feed() {
+/** Folded up to its title, above: over the list, and where the window has no room beside the line. */
+export function Feed({ listed }: { readonly listed: boolean }) {
   const page = usePage();
   const { store } = page;
   const [open, setOpen] = useState(false);
+  const folded = useMedia("(max-width: 1199px)") || listed;
   useTopics(store, "acts");
   useTick(30);
   const acts = store.acts.filter((act) => act.results.some((result) => "do" in result.step && result.status !== "waiting"));
   if (!acts.length) return null;
   return (
-    <aside class={open ? "feed open" : "feed"} aria-labelledby="feed-title">
+    <aside class={`feed ${open ? "open" : ""} ${folded ? "folded" : ""}`} aria-labelledby="feed-title">
       <h2 id="feed-title">
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name="history" />
           <span>{page.text("happened")}</span>
-          <Icon name={open ? "chevron-down" : "chevron-up"} />
+          <Icon name={open === folded ? "chevron-up" : "chevron-down"} />
         </button>
       </h2>
       <ol>

@@ -7,6 +7,10 @@ import { Icon } from "./icon";
 
 /** Milliseconds that an answer stays. */
 const STAYS = 14_000;
+/** Letters from which an answer is set smaller. */
+const LONG = 90;
+/** Candidates offered at the most. */
+const OFFERED = 8;
 
 export function SayLine() {
   const page = usePage();
@@ -19,7 +23,7 @@ export function SayLine() {
   const answer = store.answer;
 
   useEffect(() => {
-    if (!answer || answer.waiting || store.pending.length) return;
+    if (!answer || answer.waiting || answer.candidates.length || store.pending.length) return;
     const timer = setTimeout(() => store.quieten(), STAYS);
     return () => clearTimeout(timer);
   }, [answer, store.pending]);
@@ -56,6 +60,7 @@ export function SayLine() {
       <div class={`answer ${answer && !answer.ok ? "bad" : ""}`} role="status" aria-live="polite" aria-label={page.text("answer")}>
         {store.link === "live" || answer ? answerText(page, answer) : <LinkState />}
       </div>
+      {answer && answer.candidates.length > 0 && <Candidates ids={answer.candidates} />}
       <form class="line" onSubmit={send}>
         <input
           ref={field}
@@ -82,7 +87,21 @@ function answerText(page: Page, answer: Answer | null) {
   if (answer.waiting) return <span class="said" dir="auto">{answer.said}</span>;
   if (answer.problem === "offline") return page.text("lostAct");
   if (answer.problem === "timeout") return page.text("noAnswer");
-  return <span dir="auto">{answer.text}</span>;
+  return <span dir="auto" class={answer.text.length > LONG ? "long" : ""}>{answer.text}</span>;
+}
+
+/** When the house asks which one: a click says it. */
+function Candidates({ ids }: { readonly ids: readonly string[] }) {
+  const page = usePage();
+  const { store } = page;
+  const names = ids.map((id) => store.nameOf(store.thing(id) ?? store.space(id))).filter(Boolean);
+  return (
+    <div class="candidates">
+      {[...new Set(names)].slice(0, OFFERED).map((name) => (
+        <button key={name} type="button" class="choice" onClick={() => void store.say(name)}>{name}</button>
+      ))}
+    </div>
+  );
 }
 
 function LinkState() {

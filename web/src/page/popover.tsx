@@ -101,9 +101,14 @@ export function ThingHead({ thing, onClose }: { readonly thing: ThingView; reado
 const GAP = 18;
 const EDGE = 12;
 
+/** On a phone the card is a sheet from below (the style sheet decides). */
+export function isSheet(card: HTMLElement): boolean {
+  return getComputedStyle(card).getPropertyValue("--sheet").trim() === "1";
+}
+
 /** Beside the thing, on the side with more room, inside the window; the thread leads to the thing. */
 function place(card: HTMLElement, thread: SVGLineElement | null, at: { x: number; y: number; radius: number } | null): void {
-  const sheet = getComputedStyle(card).getPropertyValue("--sheet").trim() === "1";
+  const sheet = isSheet(card);
   thread?.parentElement?.toggleAttribute("hidden", sheet || !at);
   if (sheet) {
     card.style.transform = "";

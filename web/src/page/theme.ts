@@ -1,7 +1,7 @@
 /** Light or dark: as chosen, else as the system says and as late as it is at the home. */
 
-import { useEffect, useState } from "preact/hooks";
-import { useTick, type Page } from "./context";
+import { useEffect } from "preact/hooks";
+import { useMedia, useTick, type Page } from "./context";
 
 export type Theme = "light" | "dark";
 
@@ -10,13 +10,7 @@ const EVENING = 20;
 const MORNING = 6;
 
 export function useTheme(page: Page): Theme {
-  const [systemDark, setSystemDark] = useState(matchMedia("(prefers-color-scheme: dark)").matches);
-  useEffect(() => {
-    const query = matchMedia("(prefers-color-scheme: dark)");
-    const listen = (): void => setSystemDark(query.matches);
-    query.addEventListener("change", listen);
-    return () => query.removeEventListener("change", listen);
-  }, []);
+  const systemDark = useMedia("(prefers-color-scheme: dark)");
   useTick(60);
   const { look } = page.settings;
   const hour = page.format.hour(page.store.now());

@@ -21,6 +21,8 @@ export interface Answer {
   readonly ok: boolean;
   readonly waiting: boolean;
   readonly act: number | null;
+  /** Ids that the house asks to choose from, when it asks back. */
+  readonly candidates: readonly string[];
   /** Why there was no reply at all: `offline`, `timeout`, or the hub's code. */
   readonly problem: string | null;
 }
@@ -216,7 +218,7 @@ export class Store {
 
   /** Words of a person. The answer appears in `answer`. */
   async say(text: string): Promise<void> {
-    this.#answer({ said: text, text: "", ok: true, waiting: true, act: null, problem: null });
+    this.#answer({ said: text, text: "", ok: true, waiting: true, act: null, candidates: [], problem: null });
     await this.#asked(text, this.ask({ type: "say", text, language: this.language, space: this.focus }));
   }
 
@@ -289,12 +291,14 @@ export class Store {
   async #asked(said: string, asking: Promise<Reply>): Promise<Reply | null> {
     try {
       const reply = await asking;
-      const ok = reply.ok || reply.pending !== null;
-      this.#answer({ said, text: reply.text, ok, waiting: false, act: reply.act, problem: null });
+      const asked = reply.results.flatMap((result) => ("ask" in result.step ? [result.step] : []));
+      const ok = reply.ok || reply.pending !== null || asked.length > 0;
+      const candidates = asked.flatMap((step) => step.candidates ?? []);
+      this.#answer({ said, text: reply.text, ok, waiting: false, act: reply.act, candidates, problem: null });
       return reply;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
-      this.#answer({ said, text: error.message, ok: false, waiting: false, act: null, problem: error.code });
+      this.#answer({ said, text: error.message, ok: false, waiting: false, act: null, candidates: [], problem: error.code });
       return null;
     }
   }

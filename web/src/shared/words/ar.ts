@@ -68,6 +68,7 @@ export const ar: Words = {
     pinDelete: "حذف رقم",
     expires: "ينتظر {time}",
     expired: "انتهت مهلة السؤال.",
+    declined: "رُفض",
     away: "غير متاح",
     awayHint: "لا يجيب. ستظهر حالته عندما يعود.",
     controlsOf: "التحكم في {name}",

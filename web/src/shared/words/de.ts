@@ -68,6 +68,7 @@ export const de: Words = {
     pinDelete: "Ziffer löschen",
     expires: "Wartet noch {time}",
     expired: "Die Frage ist abgelaufen.",
+    declined: "Abgelehnt",
     away: "Nicht erreichbar",
     awayHint: "Es antwortet nicht. Sobald es zurück ist, siehst du seinen Zustand.",
     controlsOf: "Bedienung: {name}",

@@ -68,6 +68,7 @@ export const en: Words = {
     pinDelete: "Delete digit",
     expires: "Waits for {time}",
     expired: "The question has expired.",
+    declined: "You said no",
     away: "Not reachable",
     awayHint: "It does not answer. It will show what it is when it comes back.",
     controlsOf: "Controls of {name}",

@@ -68,6 +68,7 @@ export const ja: Words = {
     pinDelete: "1文字消す",
     expires: "あと{time}待ちます",
     expired: "確認の期限が切れました。",
+    declined: "取りやめました",
     away: "接続なし",
     awayHint: "応答がありません。接続が戻ると状態が表示されます。",
     controlsOf: "{name}の操作",

@@ -68,6 +68,7 @@ export const ko: Words = {
     pinDelete: "한 자리 지우기",
     expires: "{time} 동안 기다려요",
     expired: "질문 시간이 지났어요.",
+    declined: "하지 않기로 했어요",
     away: "연결 안 됨",
     awayHint: "대답이 없어요. 다시 연결되면 상태가 보여요.",
     controlsOf: "{name} 조작",

@@ -13,7 +13,7 @@ export type UiKey =
   | "pairDo" | "pairWrong" | "deviceName" | "paired" | "remove" | "developer" | "faults" | "faultOffline"
   | "faultSlow" | "faultRefuse" | "faultStuck" | "faultNone" | "events" | "apiDocs" | "connecting" | "lost" | "lostAct"
   | "noAnswer" | "back" | "close" | "yes" | "no" | "confirmTitle" | "confirmWhat" | "pinFor" | "pinDelete"
-  | "expires" | "expired" | "away" | "awayHint" | "controlsOf" | "on" | "off" | "open" | "closed" | "colour"
+  | "expires" | "expired" | "declined" | "away" | "awayHint" | "controlsOf" | "on" | "off" | "open" | "closed" | "colour"
   | "warmth" | "warm" | "cool" | "more" | "less" | "now" | "target" | "nothingPlays" | "playWhat" | "announceWhat"
   | "up" | "down" | "back10" | "forward10" | "everywhere" | "battery" | "charging" | "timeLeft" | "cups" | "make"
   | "add" | "start" | "name" | "minutes" | "time" | "date" | "days" | "what" | "where" | "from" | "to" | "due"
