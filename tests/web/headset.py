@@ -12,7 +12,6 @@ from typing import Any
 from playwright.sync_api import Page
 
 IWER = Path(__file__).parents[2] / "web/node_modules/iwer/build/iwer.min.js"
-FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"]
 
 _WEAR = """
 globalThis.headset = new IWER.XRDevice(IWER.metaQuest3, {stereoEnabled: true});

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,36 +10,54 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .headset import FLAGS, IWER, Headset
+from .headset import IWER, Headset
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+LAMP = "room.lamp"
+DOOR = "room.front_door"
+HOME = """
+home: {name: {en: Small home}, time_zone: Asia/Seoul}
+people:
+  - {id: minji, name: {en: Minji}, role: owner}
+spaces:
+  - id: room
+    name: {en: Room}
+    outline: [[0, 0], [4, 0], [4, 4], [0, 4]]
+    openings: [{kind: door, start: [1, 0], end: [2, 0]}]
+things:
+  - {id: room.lamp, kind: light, name: {en: Lamp}, space: room, at: [3, 2, 2.2]}
+  - {id: room.front_door, kind: lock, name: {en: Front door}, space: room, at: [1.5, 0.05, 0], turn: 180}
+  - {id: room.tv, kind: tv, name: {en: TV}, space: room, at: [0.3, 2.6, 0.5], turn: 90}
+"""
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-BUILT = Path(__file__).parents[2] / "src/madang/surfaces/web/index.html"
-LAMP = "bedroom.ceiling_light"
-DOOR = "entrance.front_door"
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install it, or set CHROMIUM to its path"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real hub with the demo home; its address."""
-    assert BUILT.exists(), "the page is not built: run ./test, or `npm run build` in web/"
+    """The real hub with a small home (a machine without a GPU draws it quickly); its address."""
     assert IWER.exists(), "iwer is not installed: run ./test, or `npm install` in web/"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     data = tmp_path_factory.mktemp("data")
-    command = [sys.executable, "-m", "madang.cli", "serve", "--port", str(port), "--data", str(data)]
+    home = data / "home.yaml"
+    home.write_text(HOME, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "madang.cli",
+        "serve",
+        "--port",
+        str(port),
+        "--data",
+        str(data),
+        "--home",
+        str(home),
+    ]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:
@@ -50,14 +66,6 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         running.terminate()
         running.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -144,7 +152,7 @@ def test_one_can_walk_in_and_only_steps_where_one_points(hub: str, page: Any) ->
     headset = Headset(page)
     headset.open(hub)
     headset.enter()
-    assert page.evaluate("house().stage.scale.x") < 0.2, "first it stands on the table"
+    assert page.evaluate("house().stage.scale.x") < 0.5, "first it stands on the table"
     headset.press_button("menu", "Walk in")
     headset.frames(2)
     assert page.evaluate("house().stage.scale.x") == 1
@@ -153,7 +161,7 @@ def test_one_can_walk_in_and_only_steps_where_one_points(hub: str, page: Any) ->
     assert page.evaluate("house().stage.position.toArray()") == stood, "nothing moves the person by itself"
     headset.press_button("menu", "On the table")
     headset.frames(2)
-    assert page.evaluate("house().stage.scale.x") < 0.2
+    assert page.evaluate("house().stage.scale.x") < 0.5
     headset.leave()
 
 

@@ -229,8 +229,7 @@ function kitchenCounters(f: Furnishing): void {
   let sink = true;
   for (const spot of onTop) {
     const place = f.free.againstWall({ width: 1.8, depth: 0.62, score: near([spot.x, spot.y]) }) ?? f.free.againstWall({ width: 1.0, depth: 0.62, score: near([spot.x, spot.y]) });
-    f.put(counter(place?.width ?? 1, 0.62, Math.min(0.9, spot.height), sink), place);
-    sink = false;
+    f.put(counter(place?.width ?? 1, 0.62, Math.min(0.9, spot.height), false), place);
   }
   const beside = f.find("dishwasher", "oven", "refrigerator", "cooktop");
   const point: Point = beside ? [beside.x, beside.y] : [f.room.bounds.left, f.room.bounds.top];

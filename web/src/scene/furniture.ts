@@ -154,13 +154,13 @@ export function plant(height: number, seed: number): Solid {
   const chance = dice(seed);
   const pot = Math.min(0.19, 0.1 + height * 0.08);
   const solid = new Solid().tube(pot, pot * 0.72, pot * 1.5, [0, pot * 0.75, 0], seed % 2 ? INK.terracotta : INK.linen, [0, 0, 0], 22).puck(pot * 0.92, 0.02, [0, pot * 1.48, 0], INK.woodDark, 0.008);
-  const leaves = 10;
+  const leaves = 9;
   for (let i = 0; i < leaves; i++) {
     const angle = (i / leaves) * Math.PI * 2 + chance();
     const up = pot * 1.5 + height * (0.25 + chance() * 0.6);
     const out = height * (0.1 + chance() * 0.16);
     const big = height * (0.13 + chance() * 0.08);
-    solid.ball(big, [Math.cos(angle) * out, up, Math.sin(angle) * out], i % 3 ? INK.leaf : INK.leafDark, [0.75, 1.05, 0.75], 9);
+    solid.ball(big, [Math.cos(angle) * out, up, Math.sin(angle) * out], i % 3 ? INK.leaf : INK.leafDark, [0.75, 1.05, 0.75], 6);
   }
   solid.tube(0.018, 0.026, height * 0.6, [0, pot * 1.5 + height * 0.25, 0], INK.woodDark, [0, 0, 0], 8);
   return solid;

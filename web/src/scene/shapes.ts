@@ -1,6 +1,6 @@
 /** Solids: small builders that collect rounded boxes and cylinders and become one mesh with vertex colours. */
 import {
-  BufferAttribute, BufferGeometry, Color, CylinderGeometry, Euler, LatheGeometry, Matrix4, Quaternion,
+  BoxGeometry, BufferAttribute, BufferGeometry, Color, CylinderGeometry, Euler, LatheGeometry, Matrix4, Quaternion,
   SphereGeometry, TorusGeometry, Vector2, Vector3,
 } from "three";
 import { RoundedBoxGeometry } from "three/examples/jsm/geometries/RoundedBoxGeometry.js";
@@ -8,6 +8,8 @@ import { mergeGeometries } from "three/examples/jsm/utils/BufferGeometryUtils.js
 
 export type Vec3 = [number, number, number];
 
+/** Edges softer than this many metres are not worth their triangles. */
+const SHARP = 0.0085;
 const rotation = new Quaternion();
 const colour = new Color();
 
@@ -18,7 +20,10 @@ export class Solid {
   /** A box with soft edges: width, height, depth, centre, colour. */
   box(size: Vec3, at: Vec3, color: number, radius = 0.03, turn: Vec3 = [0, 0, 0]): this {
     const soft = Math.min(radius, size[0] / 2.01, size[1] / 2.01, size[2] / 2.01);
-    return this.add(new RoundedBoxGeometry(size[0], size[1], size[2], soft < 0.035 ? 1 : 2, soft), at, color, turn);
+    const plain = soft < SHARP;
+    const [width, height, depth] = size;
+    const box = plain ? new BoxGeometry(...size) : new RoundedBoxGeometry(width, height, depth, soft < 0.05 ? 1 : 2, soft);
+    return this.add(box, at, color, turn);
   }
 
   /** An upright cylinder (or cone): radius above and below, height, centre, colour. */
@@ -31,12 +36,12 @@ export class Solid {
     return this.add(pill(radius, height, rim, sides), at, color, turn);
   }
 
-  ball(radius: number, at: Vec3, color: number, squash: Vec3 = [1, 1, 1], detail = 14): this {
+  ball(radius: number, at: Vec3, color: number, squash: Vec3 = [1, 1, 1], detail = radius < 0.05 ? 7 : 12): this {
     return this.add(new SphereGeometry(radius, detail + 4, detail), at, color, [0, 0, 0], squash);
   }
 
   ring(radius: number, thickness: number, at: Vec3, color: number, turn: Vec3 = [Math.PI / 2, 0, 0]): this {
-    return this.add(new TorusGeometry(radius, thickness, 8, 32), at, color, turn);
+    return this.add(new TorusGeometry(radius, thickness, 6, 28), at, color, turn);
   }
 
   /** Any geometry of one colour, moved, turned (Euler angles in radians) and stretched. */

@@ -6,7 +6,7 @@ import { mergeGeometries } from "three/examples/jsm/utils/BufferGeometryUtils.js
 import type { Layout, Room } from "./layout";
 import { FLOOR_REPEAT, type FloorKind, type Materials } from "./materials";
 import { INK } from "./palette";
-import { inset, type Outline, type Point } from "./plane";
+import { contains, inset, inward, type Outline, type Point } from "./plane";
 import { Solid, paint } from "./shapes";
 import { CUT, type Hole, type Piece, WALL, wallsOf } from "./walls";
 
@@ -32,7 +32,7 @@ export function buildShell(layout: Layout, materials: Materials): Shell {
   const { pieces, holes } = wallsOf(layout);
   group.add(plinth(layout, materials), upright);
   const floors = buildFloors(layout, materials);
-  for (const floor of [...floors, shadeAlongWalls(layout, materials)]) group.add(floor);
+  for (const floor of [...floors, shadeAlongWalls(pieces, layout, materials)]) group.add(floor);
   upright.add(wallMesh(pieces, materials));
   const windows = windowMeshes(pieces, holes, materials);
   for (const window of windows) upright.add(window);
@@ -251,7 +251,7 @@ function slidingDoor(hole: Hole, materials: Materials): Doorway {
 function thresholds(holes: Hole[], materials: Materials): Mesh | null {
   const solid = new Solid();
   for (const hole of holes) {
-    if (hole.kind === "window") continue;
+    if (hole.kind !== "door") continue;
     const angle = -Math.atan2(hole.b[1] - hole.a[1], hole.b[0] - hole.a[0]);
     solid.box([hole.width, 0.016, WALL + 0.02], [hole.middle[0], 0.004, hole.middle[1]], INK.woodPale, 0.004, [0, angle, 0]);
   }
@@ -283,12 +283,40 @@ export function edgeBand(outline: Outline, width: number, height: number, alpha:
   return geometry;
 }
 
-function shadeAlongWalls(layout: Layout, materials: Materials): Mesh {
-  const bands = layout.rooms
-    .filter((room) => room.space.kind !== "garden")
-    .map((room) => edgeBand(room.outline, 0.42, 0.006, room.space.kind === "balcony" ? 0.12 : 0.26, WALL / 2));
+/** Soft dark along both sides of each wall, where there is a room: as if little light came into the corners. */
+function shadeAlongWalls(pieces: Piece[], layout: Layout, materials: Materials): Mesh {
+  const bands: BufferGeometry[] = [];
+  for (const { a, b, kind } of pieces) {
+    for (const side of [1, -1]) {
+      const normal = inward(a, b).map((part) => part * side) as [number, number];
+      const middle: Point = [(a[0] + b[0]) / 2 + normal[0] * 0.3, (a[1] + b[1]) / 2 + normal[1] * 0.3];
+      if (layout.rooms.some((room) => contains(room.outline, middle))) bands.push(band(a, b, normal, kind === "rail" ? 0.1 : 0.25));
+    }
+  }
   const mesh = new Mesh(bands.length ? mergeGeometries(bands)! : new BufferGeometry(), materials.shade);
   mesh.renderOrder = 1;
   mesh.name = "shade";
   return mesh;
+}
+
+/** A strip beside a line, dark at the line and nothing farther off; its ends fade too. */
+function band(a: Point, b: Point, normal: Point, alpha: number): BufferGeometry {
+  const width = 0.42;
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const fade = Math.min(0.06, length / 3) / length;
+  const position: number[] = [];
+  const color: number[] = [];
+  for (const t of [0, fade, 1 - fade, 1]) {
+    for (const off of [0, width]) {
+      position.push(a[0] + (b[0] - a[0]) * t + normal[0] * off, 0.006, a[1] + (b[1] - a[1]) * t + normal[1] * off);
+      color.push(1, 1, 1, off > 0 ? 0 : t === 0 || t === 1 ? alpha * 0.6 : alpha);
+    }
+  }
+  const flip = (b[0] - a[0]) * normal[1] - (b[1] - a[1]) * normal[0] > 0;
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(new Float32Array(position), 3));
+  geometry.setAttribute("color", new BufferAttribute(new Float32Array(color), 4));
+  const index = [0, 2, 4].flatMap((i) => (flip ? [i, i + 1, i + 2, i + 2, i + 1, i + 3] : [i, i + 2, i + 1, i + 2, i + 3, i + 1]));
+  geometry.setIndex(index);
+  return geometry;
 }
