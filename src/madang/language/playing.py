@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
 from .clauses import Clause
-from .doing import VOLUME, can_any, change_one
 from .free import free_text
+from .scales import VOLUME, Operation, can_any, change_one
 from .scene import Scene
 from .targets import Need, Stop
 
 __all__ = ["PLAYING"]
-
-Operation = Callable[[Scene, Clause], list[Step]]
 
 _PLAYERS = ("speaker", "tv")
 _PLAY_WORDS = (
@@ -61,8 +58,7 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
             chosen = some
             break
     if len(chosen) > 1:
-        if len(chosen) > 1:
-            raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))
+        raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))
     scene.touched.append(chosen[0].id)
     return chosen[:1]
 

@@ -105,7 +105,7 @@ class Resolver:
         if mention.entry.spaces:
             return mention.entry.spaces
         room = mention.key("room")
-        if room is None or mention.entry.things:
+        if room is None or room == "unnamed" or mention.entry.things:
             return ()
         if found := self.names.rooms.get(room):
             return found
@@ -409,7 +409,7 @@ class Resolver:
         for kind in need.kinds:
             found = [t for s in spaces for t in self.blueprint.by_space[s] if t.kind == kind and need.able(t)]
             if found:
-                return found if kind in _TOGETHER or not need.one else found
+                return found
         if not need.kinds:
             raise Stop(Ask("what", tuple(spaces)))
         raise Stop(Refuse("no_such_thing", self._said(clause)))
