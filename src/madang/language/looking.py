@@ -77,7 +77,7 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
     default = {
         "DoorLock.lock_state": ("lock",),
         "WindowCovering.current_position": ("window", "contact_sensor", "door", "curtain", "blind"),
-    }.get(attributes[0], ())
+    }.get("" if attributes is _MAIN else attributes[0], ())
     if not default and several and attributes[0] == "OnOff.on_off":
         clause.tags.add("quant.everything")
     try:
@@ -244,7 +244,7 @@ def _all_of(attribute: str) -> Operation:
 
 
 LOOKING: dict[str, Operation] = {
-    "look": _look,
+    "look": _look, "look_robot": _of("RvcOperationalState.operational_state", ("vacuum", "mower")),
     "look_temperature": _measured(
         "TemperatureMeasurement.measured_value", "Thermostat.local_temperature", "TemperatureControl.current_temperature"
     ),
