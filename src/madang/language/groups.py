@@ -1,0 +1,242 @@
+"""What belongs together in a clause: rooms with their things, what is left out, names that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from madang.things.plan import Refuse
+from madang.things.thing import Thing
+
+from .clauses import Clause
+from .places import Places, Stop
+from .spot import Mention
+from .vocabulary import Entry
+
+__all__ = ["KINDS_SAID", "NEVER_BY_ALL", "Group", "Groups", "as_kind", "unique"]
+
+KINDS_SAID: dict[str, tuple[str, ...]] = {
+    "lamp": ("light",),
+    "curtain": ("curtain", "blind", "shutter"),
+    "heater": ("heater", "thermostat"),
+    "thermostat": ("thermostat", "heater", "air_conditioner"),
+    "blind": ("blind", "shutter", "curtain"),
+    "shutter": ("shutter", "blind"),
+    "cover": ("curtain", "blind", "shutter"),
+    "outlet": ("outlet", "switch"),
+    "switch": ("switch", "outlet"),
+    "music": ("speaker", "tv"),
+    "radio": ("speaker", "tv"),
+    "coffee": ("coffee_maker",),
+    "shopping": ("task_list",),
+    "door": ("door", "lock", "contact_sensor"),
+    "contact_sensor": ("contact_sensor", "door"),
+    "temperature_sensor": ("temperature_sensor", "climate_sensor"),
+    "humidity_sensor": ("humidity_sensor", "climate_sensor"),
+    "air_quality_sensor": ("air_quality_sensor", "air_purifier"),
+    "refrigerator": ("refrigerator",),
+}
+"""A word for a kind → the kinds it may mean, the likeliest first."""
+NEVER_BY_ALL = {
+    "refrigerator", "wine_cooler", "alarm_panel", "lock", "garage_door", "oven", "cooktop", "smoke_alarm",
+    "water_heater", "energy_meter", "timer", "alarm_clock", "calendar", "task_list", "person", "vacuum",
+    "mower", "window", "door", "kettle", "coffee_maker", "washer", "dryer", "dishwasher",
+}  # fmt: skip
+"""Kinds that "everything" never touches."""
+
+
+@dataclass
+class Group:
+    """Mentions between two "and"s, and the rooms that hold for them."""
+
+    things: list[Mention]
+    kinds: list[Mention]
+    spaces: list[str]
+    unknown: list[Mention]
+
+
+class Groups(Places):
+    """Groups of one clause."""
+
+    def _exceptions(self, clause: Clause) -> tuple[list[Mention], list[Mention]]:
+        mentions = [m for i, m in enumerate(clause.mentions) if i not in clause.timed or m.entry.named]
+        place = next((i for i, m in enumerate(mentions) if "quant.except" in m.tags), None)
+        if place is None:
+            return mentions, []
+        if not clause.verb_final:
+            return mentions[:place], mentions[place + 1 :]
+        start = place
+        while start and (
+            mentions[start - 1].entry.named
+            or mentions[start - 1].has("room.")
+            or mentions[start - 1].has("kind.")
+            or mentions[start - 1].has("skip.")
+            or mentions[start - 1].has("join.")
+        ):
+            start -= 1
+            if mentions[start].has("quant."):
+                break
+        return mentions[:start] + mentions[place + 1 :], mentions[start:place]
+
+    def _excluded(self, mentions: list[Mention], clause: Clause) -> set[str]:
+        found: set[str] = set()
+        spaces: list[str] = []
+        for mention in mentions:
+            spaces += self.spaces_of(mention, clause)
+        kinds = [m for m in mentions if m.has("kind.") or m.entry.things]
+        for mention in kinds:
+            if mention.entry.things:
+                found.update(mention.entry.things)
+            else:
+                found.update(t.id for t in self._of_kinds(mention, spaces))
+        if not kinds:
+            for space in spaces:
+                found.update(thing.id for thing in self.blueprint.by_space[space])
+        return found
+
+    def _groups(self, mentions: list[Mention], clause: Clause) -> list[Group]:
+        """Parts between "and", each with its rooms and its things; a bare room shares its neighbour's things."""
+        groups = [Group([], [], [], [])]
+        for mention in mentions:
+            group = groups[-1]
+            if "join.and" in mention.tags:
+                groups.append(Group([], [], [], []))
+            elif mention.entry.things:
+                group.things.append(mention)
+            elif mention.has("room.") and (mention.entry.spaces or self._is_place(mention, mentions)):
+                group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+            elif mention.has("kind.") and not (mention.has("act.clean") and not clause.has("act.on")):
+                group.kinds.append(mention)
+            elif mention.entry.spaces or mention.has("room."):
+                group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+            elif "unknown" in mention.tags:
+                group.unknown.append(mention)
+        for group in groups:
+            group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things)]
+        groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown]
+        spoken = [g for g in groups if g.things or g.kinds]
+        if spoken:
+            for place, group in enumerate(groups):
+                if group.spaces and not (group.things or group.kinds):
+                    near = next((g for g in groups[place:] if g.kinds or g.things), spoken[-1])
+                    group.kinds = near.kinds or [as_kind(mention) for mention in near.things]
+        if clause.has("quant.here") and self.here:
+            for group in groups:
+                group.spaces = group.spaces or [self.here]
+        return [g for g in groups if g.things or g.kinds or g.spaces]
+
+    def _of_name(self, kind: Mention, things: list[Mention]) -> bool:
+        """ "play corner light": the word for the kind right beside the name of such a thing."""
+        said = {
+            k for tag in kind.tags if tag.startswith("kind.") for k in KINDS_SAID.get(tag[5:], (tag[5:],))
+        }
+        return any(
+            not said.isdisjoint(thing.entry.kinds)
+            and (0 <= kind.start - thing.end <= 1 or 0 <= thing.start - kind.end <= 1)
+            for thing in things
+        )
+
+    def _is_place(self, mention: Mention, mentions: list[Mention]) -> bool:
+        """The garage is a place beside "light", and a door by itself."""
+        if not mention.has("kind."):
+            return True
+        return any(m is not mention and (m.has("kind.") or m.entry.things) for m in mentions)
+
+    def _check_unknown(self, groups: list[Group], clause: Clause, mentions: list[Mention]) -> None:
+        """A name nobody knows, right beside a kind ("the flux lamp"), or alone where a thing is wanted."""
+        for place, mention in enumerate(mentions):
+            if "unknown" not in mention.tags:
+                continue
+            if self._placed(mentions, place, clause):
+                raise Stop(
+                    Refuse("no_such_space", clause.text.said(mention.start, self._run_end(mentions, place)))
+                )
+            beside = self._neighbour(mentions, place)
+            if beside is not None:
+                first, last = min(mention.start, beside.start), max(mention.end, beside.end)
+                room_word = beside.has("room.") or bool(beside.entry.spaces)
+                reason = "no_such_space" if room_word else "no_such_thing"
+                raise Stop(Refuse(reason, clause.text.said(first, last)))  # type: ignore[arg-type]
+        unknown = [m for m in mentions if "unknown" in m.tags]
+        if unknown and not any(g.things or g.kinds for g in groups) and not clause.has("quant.all"):
+            said = clause.text.said(unknown[0].start, unknown[-1].end)
+            if not groups:
+                raise Stop(Refuse("no_such_thing", said))
+
+    def _placed(self, mentions: list[Mention], place: int, clause: Clause) -> bool:
+        """Whether the unknown word comes after "in the", so that it must be a room."""
+        words = self.names.vocabulary.lexicon.places
+        at = place - 1
+        while at >= 0 and words and mentions[at].has("skip."):
+            if clause.text.plain[mentions[at].start : mentions[at].end] in words:
+                return True
+            at -= 1
+        return False
+
+    def _run_end(self, mentions: list[Mention], place: int) -> int:
+        while place + 1 < len(mentions) and "unknown" in mentions[place + 1].tags:
+            place += 1
+        return mentions[place].end
+
+    def _neighbour(self, mentions: list[Mention], place: int) -> Mention | None:
+        step = -1 if self.names.language == "ar" else 1
+        at = place + step
+        while 0 <= at < len(mentions) and ("unknown" in mentions[at].tags or self._links(mentions[at], step)):
+            at += step
+        if not 0 <= at < len(mentions):
+            return None
+        beside = mentions[at]
+        apart = abs(beside.start - mentions[place].end) > 2 and step == 1 and at == place + step
+        is_noun = beside.has("kind.") or bool(beside.entry.things) or beside.has("room.")
+        return beside if is_noun and not apart and not beside.has("act.") else None
+
+    def _links(self, mention: Mention, step: int) -> bool:
+        return (
+            self.names.language == "ja"
+            and step == 1
+            and mention.has("skip.")
+            and mention.end - mention.start == 1
+        )
+
+    def _of_kinds(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
+        spaces = list(spaces)
+        found: list[Thing] = []
+        for tag in mention.tags:
+            if not tag.startswith("kind."):
+                continue
+            if tag == "kind.device":
+                found += [t for t in self._inside_all(spaces) if t.kind not in NEVER_BY_ALL]
+                continue
+            for kind in KINDS_SAID.get(tag[5:], (tag[5:],)):
+                of_kind = [t for t in self.blueprint.by_kind.get(kind, ()) if self._inside(t, spaces)]
+                found += of_kind
+                if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
+                    break
+            else:
+                found += self._serving(mention, spaces)
+        return [t for t in unique(found) if self._inside(t, spaces)]
+
+    def _serving(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
+        """Things of other kinds that are called so: a contact sensor named "bedroom window"."""
+        found = [
+            i for tag in mention.tags if tag.startswith("kind.") for i in self.names.serves.get(tag[5:], ())
+        ]
+        return [t for i in found if self._inside(t := self.blueprint.things[i], spaces)]
+
+    def _said(self, clause: Clause) -> str:
+        nouns = [
+            m
+            for m in clause.mentions
+            if m.end > m.start and (m.entry.named or m.has("kind.") or m.has("room.") or "unknown" in m.tags)
+        ]
+        return clause.text.said(nouns[0].start, nouns[-1].end) if nouns else ""
+
+
+def as_kind(mention: Mention) -> Mention:
+    """The kind of a named thing, to be looked for in another room."""
+    entry = Entry(tuple(f"kind.{kind}" for kind in mention.entry.kinds))
+    return Mention(mention.start, mention.end, entry)
+
+
+def unique(things: Iterable[Thing]) -> list[Thing]:
+    return list({thing.id: thing for thing in things}.values())

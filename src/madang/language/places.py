@@ -1,0 +1,88 @@
+"""Where: the rooms that a clause names, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from madang.things.blueprint import Blueprint
+from madang.things.plan import Refuse, Step
+from madang.things.thing import Thing
+
+from .clauses import Clause
+from .names import Names
+from .spot import Mention
+
+__all__ = ["Places", "Stop"]
+
+
+class Stop(Exception):
+    """The clause cannot be done as it is: `step` asks or refuses."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step)
+        self.step = step
+
+
+class Places:
+    """Rooms of one home for one utterance."""
+
+    def __init__(self, blueprint: Blueprint, names: Names, here: str | None, last: tuple[str, ...]) -> None:
+        self.blueprint = blueprint
+        self.names = names
+        self.here = here if here in blueprint.spaces else None
+        self.last = last
+
+    def spaces_of(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
+        """The spaces that a mention names; raises `Stop` for a room that the home has not."""
+        if mention.entry.spaces:
+            return mention.entry.spaces
+        room = mention.key("room")
+        if room is None or room == "unnamed" or mention.entry.things:
+            return ()
+        if found := self.names.rooms.get(room):
+            return found
+        floors = self._floors(room)
+        if floors:
+            return floors
+        raise Stop(Refuse("no_such_space", clause.text.said(mention.start, mention.end)))
+
+    def _has_room(self, mention: Mention) -> bool:
+        return mention.key("room") in self.names.rooms
+
+    def _floors(self, room: str) -> tuple[str, ...]:
+        if room not in ("upstairs", "downstairs"):
+            return ()
+        floors = [space.id for space in self.blueprint.spaces.values() if space.kind == "floor"]
+        return (floors[-1 if room == "upstairs" else 0],) if len(floors) > 1 else ()
+
+    def is_whole(self, space: str) -> bool:
+        """Whether the space is the home itself."""
+        return self.blueprint.spaces[space].kind == "home"
+
+    def spaces(self, clause: Clause, *, known: bool = False) -> tuple[str, ...]:
+        """The rooms that a clause names (not the home as a whole), in order; `known`: only the home's own."""
+        found: list[str] = []
+        for mention in clause.mentions:
+            if mention.has("attr.presence") or (
+                known and not mention.entry.spaces and not self._has_room(mention)
+            ):
+                continue
+            found += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+        if not found and clause.has("quant.here") and self.here:
+            found.append(self.here)
+        return tuple(dict.fromkeys(found))
+
+    def _inside_all(self, spaces: list[str]) -> list[Thing]:
+        if not spaces:
+            return list(self.blueprint.things.values())
+        return [thing for space in spaces for thing in self.blueprint.by_space[space]]
+
+    def _inside(self, thing: Thing, spaces: Iterable[str]) -> bool:
+        spaces = tuple(spaces)
+        return not spaces or any(space in self.blueprint.way_up(thing.space) for space in spaces)
+
+    def _nearest(self, things: list[Thing]) -> list[Thing]:
+        """Those in the room where it was said."""
+        if self.here is None:
+            return []
+        return [t for t in things if self._inside(t, (self.here,))]
