@@ -198,7 +198,7 @@ class Clause:
     def _ends_asking(self) -> bool:
         """``الباب مقفول؟``: a question by its mark alone."""
         last = self.mentions[-1] if self.mentions else None
-        states = any(tag.startswith(("state.", "attr.")) for tag in self.tags)
+        states = any(tag.startswith(("state.", "attr.", "named.people")) for tag in self.tags)
         return last is not None and states and self.text.plain[last.start : last.end] == "?"
 
     def _acts(self) -> bool:
