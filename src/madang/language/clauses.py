@@ -122,7 +122,7 @@ class Clause:
         return None
 
     def chooses(self, mention: Mention) -> bool:
-        """Whether the mention names an app, an input, a channel, a programme, a drink: a choice of a thing."""
+        """Whether the mention names a choice of a thing: an app, an input, a channel, a drink."""
         traits = {choice[1] for choice in mention.entry.choices}
         if not traits & _CHOSEN or mention.has("act.") or mention.has("particle.") or mention.has("skip."):
             return False
@@ -186,6 +186,8 @@ class Clause:
         if sum(not (m.has("skip.") or m.has("polite.")) for m in self.mentions) == 1:
             tags.add("bare")
         asked = {tag for tag in tags if tag.startswith("ask.")}
+        if not self.verb_final and "ask.is" in asked and self._begins_asking():
+            tags.add("inverted")
         if not asked and not self._acts() and not self.verb_final and self._ends_asking():
             asked.add("ask.is")
         if "polite.ensure" in tags:
@@ -194,6 +196,11 @@ class Clause:
             tags.add("question")
         else:
             tags -= asked  # "can you turn it off?" asks for it
+
+    def _begins_asking(self) -> bool:
+        """``is it too dark``, and not ``it is too dark``."""
+        said = (m for m in self.mentions if m.has("ask.") or not (m.has("skip.") or m.has("join.")))
+        return (first := next(said, None)) is not None and "ask.is" in first.tags
 
     def _ends_asking(self) -> bool:
         """``الباب مقفول؟``: a question by its mark alone."""
@@ -211,7 +218,7 @@ class Clause:
             others = any(m.has("particle.") and not m.has("particle.on") for m in self.mentions)
             others = others or not any(m.has("verb.") for m in self.mentions)
             return others and (
-                self._determines(following) or following.entry.spaces or following.has("room.")
+                self._determines(following) or bool(following.entry.spaces) or following.has("room.")
             )
         if self.language != "de" or following is None:
             return False
@@ -269,15 +276,32 @@ def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]
     parts = _parts(mentions, words)
     merged: list[list[Mention]] = []
     for part in parts:
-        if (merged and not (_acts(merged[-1]) if words.verb_final else _acts(part))) or (
-            merged and not words.verb_final and not _acts(merged[-1])
-        ):
+        if merged and not _apart(merged[-1], part, words.verb_final):
             merged[-1] = merged[-1] + part
         else:
             merged.append(part)
     if words.verb_final and len(merged) > 1 and not _acts(merged[-1]) and not _content(merged[-1]):
         merged[-2:] = [merged[-2] + merged[-1]]
     return [Clause(part, text, words) for part in merged if part]
+
+
+def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool:
+    """Whether both say for themselves what is wanted: "heating to 20 degrees, light off"."""
+    if verb_final:
+        return _acts(before)
+    if not (_acts(before) or _valued(before)):
+        return False
+    return _acts(part) or (_valued(part) and _complete(before))
+
+
+def _valued(part: list[Mention]) -> bool:
+    """A thing with the value that it shall have."""
+    about = any(m.entry.things or m.entry.spaces or m.has("kind.") or m.has("room.") for m in part)
+    return about and any(m.has("color.") or m.has("unit.percent") or m.has("unit.degree") for m in part)
+
+
+def _complete(part: list[Mention]) -> bool:
+    return _valued(part) or any(m.has("particle.") or _is_act(m) and not m.has("act.set") for m in part)
 
 
 def _parts(mentions: list[Mention], words: Lexicon) -> list[list[Mention]]:
@@ -320,15 +344,13 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
 
 
 def _acts(part: list[Mention]) -> bool:
-    lead = [
-        m for m in part if m.has("particle.") or not (m.has("skip.") or m.has("polite.") or m.has("join."))
-    ]
+    lead = [m for m in part if m.has("particle.") or not (m.has("skip.") or m.has("polite."))]
     for place, mention in enumerate(lead):
         if mention.has("verb.") or mention.has("meta.") or mention.has("ask."):
             return True
         if mention.has("act.") and (not (mention.has("kind.") or mention.has("attr.")) or place == 0):
             return True
-        if mention.has("particle.") and place == len(lead) - 1 and place:
+        if mention.has("particle.") and place and (place == len(lead) - 1 or lead[place + 1].has("join.")):
             return True
     return False
 

@@ -20,6 +20,7 @@ from .scales import (
     TILT,
     VOLUME,
     Operation,
+    Scale,
     can_any,
     change,
     change_one,
@@ -197,7 +198,8 @@ def _position(scene: Scene, clause: Clause) -> list[Step]:
     quantity = clause.quantity("percent", "")
     if quantity is not None:
         position = quantity.value
-        if clause.has("act.close") and not clause.has("act.open", "state.open") and not quantity.to:
+        closing = clause.has("act.close") or (clause.verb_final and clause.has("act.down"))
+        if closing and not clause.has("act.open", "state.open") and not quantity.to:
             position = 100 - position
     else:
         position = 25 if clause.has("quant.quarter") else 50

@@ -95,7 +95,7 @@ class Groups(Places):
         return found
 
     def _groups(self, mentions: list[Mention], clause: Clause) -> list[Group]:
-        """Parts between "and", each with its rooms and its things; a bare room shares its neighbour's things."""
+        """Parts between "and": rooms and things; a bare room shares its neighbour's things."""
         groups = [Group([], [], [], [])]
         for mention in mentions:
             group = groups[-1]
@@ -103,7 +103,7 @@ class Groups(Places):
                 groups.append(Group([], [], [], []))
             elif mention.entry.things:
                 group.things.append(mention)
-            elif mention.has("room.") and (mention.entry.spaces or self._is_place(mention, mentions)):
+            elif mention.has("room.") and self._is_room(mention, mentions, clause):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
             elif mention.has("kind.") and not (mention.has("act.clean") and not clause.has("act.on")):
                 group.kinds.append(mention)
@@ -136,6 +136,11 @@ class Groups(Places):
             for thing in things
         )
 
+    def _is_room(self, mention: Mention, mentions: list[Mention], clause: Clause) -> bool:
+        """Whether a word for a room means the room; the garage that is opened is its door."""
+        opened = mention.has("kind.garage_door") and clause.has("act.open", "act.close", "act.lock")
+        return bool(mention.entry.spaces and not opened) or self._is_place(mention, mentions)
+
     def _is_place(self, mention: Mention, mentions: list[Mention]) -> bool:
         """The garage is a place beside "light", and a door by itself."""
         if not mention.has("kind."):
@@ -148,9 +153,8 @@ class Groups(Places):
             if "unknown" not in mention.tags:
                 continue
             if self._placed(mentions, place, clause):
-                raise Stop(
-                    Refuse("no_such_space", clause.text.said(mention.start, self._run_end(mentions, place)))
-                )
+                said = clause.text.said(mention.start, self._run_end(mentions, place))
+                raise Stop(Refuse("no_such_space", said))
             beside = self._neighbour(mentions, place)
             if beside is not None:
                 first, last = min(mention.start, beside.start), max(mention.end, beside.end)

@@ -49,7 +49,9 @@ def _timer_start(scene: Scene, clause: Clause) -> list[Step]:
     if not clause.spans:
         return [Ask("which_value", (timer.id,), _said(clause))]
     args: dict[str, Any] = {"duration": sum(span.seconds for span in clause.spans)}
-    name = free_text(clause, ("act.", "kind.timer", "verb.", "attr.name", "unit.", "number"), timed=True)
+    name = free_text(
+        clause, ("act.", "kind.timer", "verb.", "attr.name", "unit.", "number", "ask."), timed=True
+    )
     if name:
         args["name"] = name
     if scene.utterance.space is not None:
@@ -177,8 +179,9 @@ def _alarm_query(scene: Scene, clause: Clause) -> list[Step]:
 # ---------------------------------------------------------------------- lists
 
 _LIST_WORDS = (
-    "act.add", "act.buy", "act.plan", "act.remove", "act.complete", "act.set", "act.cancel", "act.up", "act.off", "kind.task_list",
-    "kind.shopping", "verb.", "quant.also", "polite.", "act.remind", "act.write", "ask.tell",
+    "act.add", "act.buy", "act.plan", "act.remove", "act.complete", "act.set", "act.cancel", "act.up",
+    "act.off", "kind.task_list", "kind.shopping", "verb.", "quant.also", "polite.", "act.remind",
+    "act.write", "ask.tell",
 )  # fmt: skip
 
 
@@ -251,8 +254,9 @@ def _list_query(scene: Scene, clause: Clause) -> list[Step]:
 # ---------------------------------------------------------------------- calendar
 
 _EVENT_WORDS = (
-    "act.add", "act.plan", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.", "polite.", "act.start",
-    "act.off", "quant.also", "attr.name", "particle.", "ask.tell", "act.play", "act.wake",
+    "act.add", "act.plan", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.",
+    "polite.", "act.start", "act.off", "quant.also", "attr.name", "particle.", "ask.tell", "act.play",
+    "act.wake",
 )  # fmt: skip
 
 

@@ -28,6 +28,8 @@ class Lexicon:
         self.spaced: bool = style["spaced"]
         """Words stand between spaces (en, de, ar) and are matched whole; else by characters (ko, ja)."""
         self.verb_final: bool = style.get("verb_final", False)
+        self.digraphs: Mapping[str, str] = style.get("digraphs", {})
+        """Letters that are written for another where a keyboard has it not: ``ue`` for ``ü``."""
         self.compounds: bool = style.get("compounds", False)
         self.links: tuple[str, ...] = tuple(style.get("links", ()))
         self.endings: tuple[str, ...] = tuple(sorted(style.get("endings", ()), key=len, reverse=True))

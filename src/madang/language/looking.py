@@ -22,7 +22,8 @@ _MAIN = (
     "OperationalState.operational_state", "Presence.at_home", "OnOff.on_off", "Thermostat.local_temperature",
     "BooleanState.state_value", "OccupancySensing.occupancy", "TemperatureMeasurement.measured_value",
     "RelativeHumidityMeasurement.measured_value", "SmokeCoAlarm.smoke_state", "WaterLeak.leak",
-    "AirQuality.air_quality", "IlluminanceMeasurement.measured_value", "TemperatureControl.current_temperature",
+    "AirQuality.air_quality", "IlluminanceMeasurement.measured_value",
+    "TemperatureControl.current_temperature",
     "ElectricalPowerMeasurement.active_power", "BasicInformation.reachable",
 )  # fmt: skip
 _BY_TAG: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -44,6 +45,8 @@ _BY_TAG: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("state.on", ("OnOff.on_off", "Thermostat.system_mode")),
     ("state.off", ("OnOff.on_off", "Thermostat.system_mode")),
+    ("act.on", ("OnOff.on_off", "Thermostat.system_mode")),
+    ("act.off", ("OnOff.on_off", "Thermostat.system_mode")),
 )
 
 
@@ -83,7 +86,7 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
     try:
         found = scene.find(clause, Need(_has(*attributes), default))
     except Stop as stop:
-        if not isinstance(stop.step, Ask) or not stop.step.candidates:
+        if not isinstance(stop.step, Ask) or stop.step.ask != "which_thing" or not stop.step.candidates:
             raise
         found = Found(tuple(scene.blueprint.things[i] for i in stop.step.candidates))
     things = [t for t in found.things if _has(*attributes)(t)] or list(found.things)
@@ -106,7 +109,8 @@ def _measured(*wanted: str, kinds: tuple[str, ...] = ()) -> Operation:
                 rooms = []
         _check_rooms(scene, clause)
         steps: list[Step] = []
-        for room in rooms or [None]:
+        searched: list[str | None] = [*rooms] or [None]
+        for room in searched:
             found = _measuring(scene, wanted, [room] if room else [])
             if not found and any(_measuring(scene, wanted, [other]) for other in rooms if other != room):
                 continue
@@ -246,7 +250,8 @@ def _all_of(attribute: str) -> Operation:
 LOOKING: dict[str, Operation] = {
     "look": _look, "look_robot": _of("RvcOperationalState.operational_state", ("vacuum", "mower")),
     "look_temperature": _measured(
-        "TemperatureMeasurement.measured_value", "Thermostat.local_temperature", "TemperatureControl.current_temperature"
+        "TemperatureMeasurement.measured_value", "Thermostat.local_temperature",
+        "TemperatureControl.current_temperature",
     ),
     "look_target": _of("Thermostat.setpoint", ("thermostat", "heater", "air_conditioner")),
     "look_humidity": _measured("RelativeHumidityMeasurement.measured_value", "Thermostat.local_humidity"),

@@ -38,7 +38,8 @@ _FAN = {
     "sleep": "low",
 }
 _CLEAN = {
-    "quiet": "quiet", "standard": "standard", "strong": "strong", "mop": "mop", "high": "strong", "low": "quiet",
+    "quiet": "quiet", "standard": "standard", "strong": "strong", "mop": "mop", "high": "strong",
+    "low": "quiet",
 }  # fmt: skip
 _PRESET = {"away": "away", "sleep": "sleep", "home": "home"}
 
@@ -79,7 +80,8 @@ def _clean(scene: Scene, clause: Clause) -> list[Step]:
     ):
         steps.append(scene.do(robot, "RvcCleanMode.change_to_mode", {"mode": mode}, name_said(clause)))
     if rooms and robot.can("ServiceArea.select_areas"):
-        steps.append(scene.do(robot, "ServiceArea.select_areas", {"areas": list(rooms)}, name_said(clause)))
+        areas = {"areas": list(rooms)}
+        steps.append(scene.do(robot, "ServiceArea.select_areas", areas, name_said(clause)))
     elif robot.can("ServiceArea.select_areas") and scene.get(robot, "ServiceArea.selected_areas"):
         steps.append(scene.do(robot, "ServiceArea.select_areas", {"areas": []}, name_said(clause)))
     return [*steps, scene.do(robot, "RvcOperationalState.start", {}, name_said(clause))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .spot import Mention
@@ -17,6 +18,9 @@ _WORKDAYS = ("mo", "tu", "we", "th", "fr")
 _PARTS = {"morning": (8, 0), "forenoon": (10, 0), "afternoon": (15, 0), "evening": (19, 0), "night": (21, 0)}
 _HALF_BEFORE = {"de"}
 """Languages whose "half eight" is 7:30."""
+_CHANGES = tuple(
+    f"act.{way}" for way in ("up", "down", "louder", "quieter", "brighter", "dimmer", "warmer", "cooler")
+)
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ class When:
             return minutes + 720
         return minutes
 
-    def date(self, now: datetime) -> date | None:
+    def date(self, now: datetime) -> dt.date | None:
         """The day that was said; None where none was."""
         today = now.date()
         if self.day is not None:
@@ -94,14 +98,14 @@ class When:
             return today + timedelta(days=7 - today.weekday())
         return None
 
-    def _on_date(self, today: date) -> date | None:
+    def _on_date(self, today: dt.date) -> dt.date | None:
         assert self.day is not None
         month, day = self.day
         for year in (today.year, today.year + 1):
             for ahead in range(2 if month is None else 1):
                 wanted = month or (today.month + ahead - 1) % 12 + 1
                 try:
-                    found = date(year + (1 if month is None and wanted < today.month else 0), wanted, day)
+                    found = dt.date(year + (1 if month is None and wanted < today.month else 0), wanted, day)
                 except ValueError:
                     continue
                 if found >= today:
@@ -330,9 +334,24 @@ class _Reader:
             return self._set(number * 60 + more_minutes, at, 1 + count)
         last = at + 1 >= len(self.mentions)
         free = last or not (self.mentions[at + 1].has("unit.") or self._is(at + 1, "number"))
+        if free and self._is(at - 1, "quant.to") and self._wakes():
+            return self._set(number * 60, at, 1)
+        if free and self._is(at - 1, "quant.by") and self._changes(at):
+            return 0
         if free and self._is(at - 1, "time.at") and not self._is(at - 2, "act.set"):
             return self._set(number * 60, at, 1)
         return 0
+
+    def _wakes(self) -> bool:
+        """An alarm is set to an hour ("Wecker auf sieben")."""
+        return any("kind.alarm_clock" in mention.tags for mention in self.mentions)
+
+    def _changes(self, at: int) -> bool:
+        """``um 5 lauter``, ``erhöhe die Lautstärke um 5``: an amount, not an hour."""
+        if self._is(at + 1, *_CHANGES):
+            return True
+        ends = all(mention.has("skip.") or mention.has("polite.") for mention in self.mentions[at + 1 :])
+        return ends and any(self._is(place, *_CHANGES) for place in range(at))
 
     def _hour_by_itself(self, at: int) -> bool:
         """``على السابعة``, ``على ثمانية إلا ربع``, a number up to which an alarm is set (Arabic)."""
@@ -351,8 +370,16 @@ class _Reader:
     def _date(self, at: int) -> int:
         mention = self.mentions[at]
         if (weekday := mention.key("weekday")) is not None:
-            if self._is(at - 1, "time.every") or mention.has("time.daily"):
-                self.when.days = (*self.when.days, weekday)
+            weekdays = [tag[8:] for tag in mention.tags if tag.startswith("weekday.")]
+            every = self._is(at - 1, "time.every") or self._is(at + 1, "time.every")
+            if (
+                every
+                or mention.has("time.daily")
+                or len(weekdays) > 1
+                or (self.when.days and at - 1 in self.used)
+            ):
+                before = (self.when.weekday,) if self.when.weekday and not self.when.days else ()
+                self.when.days = (*before, *self.when.days, *weekdays)
             self.when.weekday = weekday
             self.when.next_week = self._is(at - 1, "time.next", "day.next_week")
             return self._take(at, 1, "date")
@@ -388,6 +415,8 @@ class _Reader:
             self.when.days = WEEKDAYS
         elif key == "weekdays":
             self.when.days = _WORKDAYS
+        elif key == "weekend" and (self._is(at - 1, "time.every") or self._is(at + 1, "time.every")):
+            self.when.days = WEEKDAYS[5:]
         elif key in ("weekend", "week", "next_week"):
             self.when.period = key  # type: ignore[assignment]
         elif key in _DAYS:

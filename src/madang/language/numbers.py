@@ -119,7 +119,9 @@ def _german(words: Mapping[str, int]) -> dict[str, float]:
     for one, a in ones.items():
         for other, b in ones.items():
             found[f"{one}tausend{other}hundert"] = 1000.0 * a + 100 * b
-    return found
+    found |= {f"{word}einhalb": value + 0.5 for word, value in small.items()}
+    written = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+    return found | {word.translate(written): value for word, value in (words | found).items()}
 
 
 def number_at(plain: str, at: int, language: str) -> tuple[float, int] | None:
@@ -129,7 +131,7 @@ def number_at(plain: str, at: int, language: str) -> tuple[float, int] | None:
     """
     if found := _DIGITS.match(plain, at):
         return float(found.group().replace(",", ".")), found.end()
-    sino, native, units = _patterns(language)
+    sino, native = _patterns(language)
     words = lexicon(language).numbers
     if native and (found := native.match(plain, at)) and found.end() > at:
         value = sum(words["native"][part] for part in _parts(found.group(), words["native"]))
@@ -140,7 +142,7 @@ def number_at(plain: str, at: int, language: str) -> tuple[float, int] | None:
 
 
 @lru_cache(maxsize=4)
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None, str]:
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     words: Lexicon = lexicon(language)
     units = "|".join(map(re.escape, sorted(words.numbers["before"], key=len, reverse=True)))
     letters = "".join(words.numbers["digits"]) + "".join(s for s in _SCALES if s in words.numbers["scales"])
@@ -149,8 +151,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None, s
     if counted := words.numbers.get("native"):
         names = "|".join(sorted(counted, key=len, reverse=True))
         after = "|".join(words.numbers["native_before"])
-        native = re.compile(f"(?:{names}){{1,2}}(?= ?(?:{after}))")
-    return sino, native, units
+        tens = "|".join(name for name, value in counted.items() if value >= 20)
+        ones = "|".join(name for name, value in counted.items() if value < 10)
+        degrees = "|".join(words.numbers.get("tens_before", ()))
+        native = re.compile(
+            f"(?:{names}){{1,2}}(?= ?(?:{after}))"
+            + (f"|(?:{tens})(?:{ones})?(?= ?(?:{degrees}))" if degrees else "")
+        )
+    return sino, native
 
 
 def _parts(word: str, known: Mapping[str, int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from madang.things.plan import Ask, Refuse, Step
@@ -209,14 +210,15 @@ def _choice(scene: Scene, clause: Clause) -> list[Step]:
     kinds = {tag[5:] for tag in clause.tags if tag.startswith("kind.")}
     rooms = scene.resolver.spaces(clause)
     choices = [c for c in mention.entry.choices if c[1] in _CHOOSING]
-    for keep in (
-        lambda c: c[0] in things,
-        lambda c: scene.blueprint.things[c[0]].kind in kinds,
-        lambda c: any(s in rooms for s in scene.blueprint.way_up(scene.blueprint.things[c[0]].space)),
-        lambda c: scene.utterance.space in tuple(scene.blueprint.way_up(scene.blueprint.things[c[0]].space)),
-        lambda c: c[0] in scene.thread.things,
-    ):
-        choices = [c for c in choices if keep(c)] or choices
+    fitting: tuple[Callable[[Thing], bool], ...] = (
+        lambda thing: thing.id in things,
+        lambda thing: thing.kind in kinds,
+        lambda thing: any(s in rooms for s in scene.blueprint.way_up(thing.space)),
+        lambda thing: scene.utterance.space in tuple(scene.blueprint.way_up(thing.space)),
+        lambda thing: thing.id in scene.thread.things,
+    )
+    for fits in fitting:
+        choices = [c for c in choices if fits(scene.blueprint.things[c[0]])] or choices
     if not choices:
         return [Refuse("not_understood", _said(clause))]
     owners = tuple(dict.fromkeys(c[0] for c in choices))
@@ -259,7 +261,8 @@ def _announce(scene: Scene, clause: Clause) -> list[Step]:
 
 
 PLAYING: dict[str, Operation] = {
-    "play": _play, "pause": _first_able("MediaPlayback.pause", "RvcOperationalState.pause", "OperationalState.pause"),
+    "play": _play,
+    "pause": _first_able("MediaPlayback.pause", "RvcOperationalState.pause", "OperationalState.pause"),
     "resume": _first_able("MediaPlayback.play", "RvcOperationalState.resume", "OperationalState.resume"),
     "media_stop": _simple("MediaPlayback.stop"), "next": _simple("MediaPlayback.next"),
     "previous": _simple("MediaPlayback.previous"), "forward": _skip(1), "rewind": _skip(-1),

@@ -12,7 +12,8 @@ from .scene import Scene
 from .targets import Need
 
 __all__ = [
-    "FAN", "HEATS", "HUMIDITY", "INSIDE", "INTENSITY", "LEVEL", "SETPOINT", "TILT", "VOLUME", "Operation", "Scale",
+    "FAN", "HEATS", "HUMIDITY", "INSIDE", "INTENSITY", "LEVEL", "SETPOINT", "TILT", "VOLUME",
+    "Operation", "Scale",
     "can_any", "change", "change_one", "name_said", "value_said",
 ]  # fmt: skip
 
@@ -92,10 +93,22 @@ def change_one(scene: Scene, clause: Clause, scale: Scale, sign: int, thing: Thi
     top = 10 if scale is INTENSITY else 400 if scale in (SETPOINT, INSIDE) else 100
     low, high = scale.range(thing, 1 if scale in (INTENSITY, LEVEL) else -60 if top == 400 else 0, top)
     quantity = clause.quantity()
+    sign = sign or _turn(clause, quantity, scale)
     wanted = _wanted(clause, quantity, scale, sign, scene.get(thing, scale.attribute) or 0.0, low, high)
     if wanted is None:
         return Ask("which_value", (thing.id,), clause.text.said(clause.start, clause.end))
     return scene.do(thing, scale.command, {scale.argument: wanted}, value_said(clause))
+
+
+def _turn(clause: Clause, quantity: Quantity | None, scale: Scale) -> int:
+    """Korean and Japanese say up to where with a particle: without one, "10 % 올려" is by how much."""
+    if not clause.verb_final or quantity is None or quantity.to or scale in (SETPOINT, INSIDE):
+        return 0
+    if quantity.unit not in ("percent", "") or (scale is FAN and quantity.unit != "percent"):
+        return 0
+    if clause.has("act.up", "act.brighter", "act.louder"):
+        return 1
+    return -1 if clause.has("act.down", "act.dimmer", "act.quieter") else 0
 
 
 def _wanted(

@@ -28,7 +28,7 @@ _WEAK = ("meta.", "skip.", "quant.")
 
 
 class Mention:
-    """A stretch of the folded text and what it can mean. ``value`` is a number, or a clock time in minutes."""
+    """A stretch of the folded text and what it can mean. ``value``: a number, or minutes of the day."""
 
     __slots__ = ("end", "entry", "start", "tags", "value")
 
@@ -153,7 +153,7 @@ def _word_number(words: list[str], at: int, language: str) -> tuple[float, int, 
 
 def _unit_next(vocabulary: Vocabulary, words: list[str], at: int) -> bool:
     found = vocabulary.at(words, at)
-    return bool(found) and any(
+    return found is not None and any(
         tag.startswith(("unit.", "time.half", "time.quarter")) for tag in found[0].tags
     )
 
@@ -165,7 +165,9 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in text.tokens:
         word = text.plain[start:end]
-        if end - start < 3 or vocabulary.known(word) or word in lexicon.numbers["words"]:
+        if end - start > 8 and lexicon.compounds and _plural_inside(word, vocabulary):
+            spans.extend(_split_compound(word, start, end, vocabulary))
+        elif end - start < 3 or vocabulary.known(word) or word in lexicon.numbers["words"]:
             spans.append((start, end))
         elif lexicon.article:
             number = word[1:] in lexicon.numbers["words"]
@@ -173,6 +175,17 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
         else:
             spans.extend(_split_compound(word, start, end, vocabulary))
     return spans
+
+
+def _plural_inside(word: str, vocabulary: Vocabulary) -> bool:
+    """``wohnzimmerlampen`` are all of them, though one thing may be called ``wohnzimmerlampe``."""
+    if word in vocabulary.words:
+        return False
+    return any(
+        word.endswith(many) and vocabulary.alone(word[: -len(many)]) is not None
+        for many in vocabulary.lexicon.plurals
+        if len(many) < len(word)
+    )
 
 
 def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
@@ -194,7 +207,7 @@ def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> 
             unknown = unknown or start + place
         for link in ("", *vocabulary.lexicon.links):
             known = head.endswith(link) and vocabulary.alone(head[: len(head) - len(link)] or " ")
-            if known and not known.tags[:1] == ("skip.word",):
+            if known and known.tags[:1] != ("skip.word",):
                 middle = start + place
                 return [(start, middle - len(link)), (middle, end)]
     return [(start, unknown), (unknown, end)] if unknown else [(start, end)]
@@ -215,7 +228,7 @@ class _Characters:
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         self.places = [i for i, char in enumerate(text.plain) if char != " "]
         self.chars = "".join(text.plain[i] for i in self.places)
-        self.starts = {k for k, i in enumerate(self.places) if i == 0 or not text.plain[i - 1].isalnum()}
+        self.starts = {k for k, i in enumerate(self.places) if i == 0 or not _goes_on(text.plain[i - 1])}
         self.plain = text.plain
         self.vocabulary = vocabulary
         self.korean = vocabulary.lexicon.language == "ko"
@@ -223,7 +236,7 @@ class _Characters:
 
     def run(self) -> list[Mention]:
         at, fresh, unknown = 0, True, -1
-        chars, size = self.chars, len(self.chars)
+        size = len(self.chars)
         while at < size:
             if at in self.starts:
                 fresh = True
@@ -341,15 +354,20 @@ class _Characters:
         stop = end
         while stop < len(self.chars) and stop not in self.starts and self.chars[stop].isalnum():
             stop += 1
-        if self.chars[end:stop] in self.vocabulary.lexicon.asking and entry.tags[:1]:
-            if entry.tags[0].startswith(("state.", "attr.presence")):
-                self.found.append(self._mention(end, stop, _ASKING))
-                return stop
+        asking = self.chars[end:stop] in self.vocabulary.lexicon.asking
+        if asking and entry.tags[:1] and entry.tags[0].startswith(("state.", "attr.presence")):
+            self.found.append(self._mention(end, stop, _ASKING))
+            return stop
         if self.chars[end:stop] in self.vocabulary.lexicon.particles:
             if (tag := self.vocabulary.lexicon.marks.get(self.chars[end:stop])) is not None:
                 self.found.append(self._mention(end, stop, Entry((tag,))))
             return stop
         return end
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a word goes on after the character: a particle stands right after a sign ("30%로")."""
+    return char.isalnum() or char in "%°"
 
 
 def _particle(word: str, particles: tuple[str, ...]) -> str:

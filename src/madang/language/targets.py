@@ -160,6 +160,8 @@ class Resolver(Groups):
             if not need.kinds or need.everything or clause.has("quant.everything"):
                 return self._everything([], need)
             return [t for k in need.kinds for t in self.blueprint.by_kind.get(k, ()) if need.able(t)]
+        if self.just and (able := [t for i in self.just if need.able(t := self.blueprint.things[i])]):
+            return able
         if self.last and (clause.has("quant.it") or not self.here):
             able = [self.blueprint.things[i] for i in self.last if i in self.blueprint.things]
             able = [thing for thing in able if need.able(thing)]

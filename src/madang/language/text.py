@@ -34,7 +34,7 @@ _PLAIN: dict[int, str | None] = {
 
 
 class Text:
-    """What was said, folded. ``plain[i]`` comes from ``original[back[i]]``; ``tokens`` are (start, end) in plain."""
+    """What was said, folded. ``plain[i]`` comes from ``original[back[i]]``; ``tokens`` are spans of plain."""
 
     __slots__ = ("back", "original", "plain", "tokens")
 

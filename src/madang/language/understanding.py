@@ -1,4 +1,4 @@
-"""Understanding: from what was said, where and when, to a plan. Pure, synchronous, without a language model."""
+"""Understanding: from what was said, where and when, to a plan. Pure, without a language model."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Understanding:
         return [frame(clause, decide(clause), slots(clause)) for clause in found]
 
     def understand(self, utterance: Utterance, twin: Twin, thread: Thread | None = None) -> Understood:
-        """The plan for an utterance. Nothing is done; what cannot be is a question or a refusal in the plan."""
+        """The plan for an utterance. Nothing is done; what cannot be is asked or refused in the plan."""
         thread = thread or Thread()
         if len(utterance.text) > LONGEST:
             return _refused(utterance.text[:40], thread)
@@ -162,7 +162,7 @@ class _Conversation:
             here = self.places[0]
         elif self.touched and (space := self.owner.blueprint.things[self.touched[-1]].space) is not None:
             here = space if self._is_room(space) else here
-        resolver = Resolver(self.owner.blueprint, names, here, last)
+        resolver = Resolver(self.owner.blueprint, names, here, last, tuple(dict.fromkeys(self.touched)))
         return Scene(self.owner.blueprint, self.twin, names, self.utterance, self.thread, resolver, [], [])
 
     def _is_room(self, space: str) -> bool:

@@ -9,7 +9,7 @@ from .lexicon import Lexicon
 
 __all__ = ["Entry", "Vocabulary"]
 
-# What a phrase may be, beside a thing or a room: free sections may carry an ending of their own (Korean verbs).
+# Sections whose phrases may carry an ending of their own (Korean verbs).
 _FREE = ("act.", "state.", "ask.", "meta.", "polite.", "quant.", "skip.", "join.", "number")
 _LONGEST = 40
 """Letters of a word that is looked at for a slip of the pen: no name is longer, and noise may be."""
@@ -62,7 +62,7 @@ class Vocabulary:
         self._misspelt: dict[str, str] = {}
 
     def add(self, phrase: str, field: str, *what: object, weak: bool = False) -> None:
-        """Let `phrase` mean these things (or spaces, people ...). A weak one gives way to the language's words."""
+        """Let `phrase` mean these things (or spaces ...). A weak one gives way to the language's words."""
         key = self.lexicon.key(phrase)
         if not key or not key[0]:
             return
@@ -128,7 +128,7 @@ class Vocabulary:
         return best
 
     def forms(self, token: str) -> tuple[str, ...]:
-        """The token and what it may be without endings and clitics, and a near spelling if all are unknown."""
+        """As `plain_forms`, and a near spelling of a name if all of them are unknown."""
         found = self.plain_forms(token)
         if 5 <= len(token) <= _LONGEST and not any(form in self.words for form in found):
             near = self._near(token)
@@ -138,17 +138,29 @@ class Vocabulary:
 
     def plain_forms(self, token: str) -> tuple[str, ...]:
         """The token and what it may be without endings and clitics."""
-        return _forms(token, self.lexicon.endings, self.lexicon.clitics, self.lexicon.article)
+        found = _forms(token, self.lexicon.endings, self.lexicon.clitics, self.lexicon.article)
+        if self.lexicon.digraphs and (other := self.spelt(token)) != token:
+            return found + _forms(other, self.lexicon.endings, (), "")
+        return found
+
+    def spelt(self, token: str) -> str:
+        """The token with the letters that stand for others where there are none: ``kueche`` → ``küche``."""
+        for written, letter in self.lexicon.digraphs.items():
+            if written in token:
+                token = token.replace(written, letter)
+        return token
 
     def known(self, token: str) -> bool:
         """Whether the token, in one of its forms, is part of any phrase."""
-        return any(
-            form in self.words for form in _forms(token, self.lexicon.endings, (), self.lexicon.article)
-        )
+        if any(form in self.words for form in _forms(token, self.lexicon.endings, (), self.lexicon.article)):
+            return True
+        other = self.spelt(token)
+        return other != token and any(form in self.words for form in _forms(other, self.lexicon.endings, (), ""))
 
     def alone(self, word: str) -> Entry | None:
         """The entry of a single word."""
-        return self.entries.get((word,))
+        found = self.entries.get((word,))
+        return found or self.entries.get((self.spelt(word),)) if self.lexicon.digraphs else found
 
     def _learn_spelling(self, word: str) -> None:
         if len(word) >= 5 and not word.isdigit() and word not in self._learnt:
