@@ -2,7 +2,7 @@
 
 A step in one line: ``kitchen.oven OnOff.on``, ``study.blind WindowCovering.go_to_position position=50``,
 ``look bedroom.climate_sensor TemperatureMeasurement.measured_value``, ``wait 600``,
-``ask which_thing a b``, ``refuse no_such_thing flux capacitor``. ``all of`` a kind is written out by `lights`.
+``ask which_thing a b``, ``refuse no_such_thing flux capacitor``.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def _german(words: Mapping[str, int]) -> dict[str, float]:
             found[f"{one}tausend{other}hundert"] = 1000.0 * a + 100 * b
     found |= {f"{word}einhalb": value + 0.5 for word, value in small.items()}
     written = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-    return found | {word.translate(written): value for word, value in (words | found).items()}
+    return found | {word.translate(written): value for word, value in {**words, **found}.items()}
 
 
 def number_at(plain: str, at: int, language: str) -> tuple[float, int] | None:

@@ -26,11 +26,20 @@ class Stop(Exception):
 class Places:
     """Rooms of one home for one utterance."""
 
-    def __init__(self, blueprint: Blueprint, names: Names, here: str | None, last: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        blueprint: Blueprint,
+        names: Names,
+        here: str | None,
+        last: tuple[str, ...],
+        just: tuple[str, ...] = (),
+    ) -> None:
         self.blueprint = blueprint
         self.names = names
         self.here = here if here in blueprint.spaces else None
         self.last = last
+        self.just = just
+        """The things of the clause before, in the same sentence."""
 
     def spaces_of(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
         """The spaces that a mention names; raises `Stop` for a room that the home has not."""
