@@ -39,6 +39,8 @@ class Places:
         self.here = here if here in blueprint.spaces else None
         self.last = last
         self.just = just
+        """What the same sentence was about before: "lamp on and to 40 percent"."""
+        self.just = just
         """The things of the clause before, in the same sentence."""
 
     def spaces_of(self, mention: Mention, clause: Clause) -> tuple[str, ...]:

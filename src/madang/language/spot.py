@@ -181,11 +181,13 @@ def _plural_inside(word: str, vocabulary: Vocabulary) -> bool:
     """``wohnzimmerlampen`` are all of them, though one thing may be called ``wohnzimmerlampe``."""
     if word in vocabulary.words:
         return False
-    return any(
-        word.endswith(many) and vocabulary.alone(word[: -len(many)]) is not None
-        for many in vocabulary.lexicon.plurals
-        if len(many) < len(word)
-    )
+    for many in vocabulary.lexicon.plurals:
+        if word.endswith(many) and len(many) < len(word):
+            head = word[: -len(many)]
+            links = ("", *vocabulary.lexicon.links)
+            if any(head.endswith(e) and vocabulary.alone(head[: len(head) - len(e)]) for e in links):
+                return True
+    return False
 
 
 def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:

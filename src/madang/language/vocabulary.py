@@ -155,7 +155,9 @@ class Vocabulary:
         if any(form in self.words for form in _forms(token, self.lexicon.endings, (), self.lexicon.article)):
             return True
         other = self.spelt(token)
-        return other != token and any(form in self.words for form in _forms(other, self.lexicon.endings, (), ""))
+        return other != token and any(
+            form in self.words for form in _forms(other, self.lexicon.endings, (), "")
+        )
 
     def alone(self, word: str) -> Entry | None:
         """The entry of a single word."""
