@@ -74,7 +74,7 @@ export function App(props: { readonly store: Store; readonly hub: Hub; readonly 
           </main>
           {!listed && <Popover />}
           <Feed listed={listed} />
-          <SayLine />
+          <SayLine listed={listed} />
           <Notices />
           <ConfirmSheet />
           {panel === "pair" && <PairDialog onClose={() => setPanel(null)} />}

@@ -8,13 +8,15 @@ import { Icon } from "./icon";
 
 const SHORT = 4;
 const LONG = 40;
+/** Windows that have no room for the feed beside the line. */
+export const FOLDED = "(max-width: 1199px)";
 
 /** Folded up to its title, above: over the list, and where the window has no room beside the line. */
 export function Feed({ listed }: { readonly listed: boolean }) {
   const page = usePage();
   const { store } = page;
   const [open, setOpen] = useState(false);
-  const folded = useMedia("(max-width: 1199px)") || listed;
+  const folded = useMedia(FOLDED) || listed;
   useTopics(store, "acts");
   useTick(30);
   const acts = store.acts.filter((act) => act.results.some((result) => "do" in result.step && result.status !== "waiting"));

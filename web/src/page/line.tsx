@@ -2,7 +2,9 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../shared/store";
-import { usePage, useTopics, type Page } from "./context";
+import { canUndo } from "./acts";
+import { useMedia, usePage, useTopics, type Page } from "./context";
+import { FOLDED } from "./feed";
 import { Icon } from "./icon";
 
 /** Milliseconds that an answer stays. */
@@ -12,15 +14,17 @@ const LONG = 90;
 /** Candidates offered at the most. */
 const OFFERED = 8;
 
-export function SayLine() {
+export function SayLine({ listed }: { readonly listed: boolean }) {
   const page = usePage();
   const { store } = page;
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const said = useRef<string[]>([]);
   const back = useRef(0);
-  useTopics(store, "answer", "link", "pending");
+  const feedFolded = useMedia(FOLDED) || listed;
+  useTopics(store, "answer", "link", "pending", "acts");
   const answer = store.answer;
+  const done = feedFolded && answer?.act ? store.acts.find((act) => act.id === answer.act) : undefined;
 
   useEffect(() => {
     if (!answer || answer.waiting || answer.candidates.length || store.pending.length) return;
@@ -60,6 +64,12 @@ export function SayLine() {
       <div class={`answer ${answer && !answer.ok ? "bad" : ""}`} role="status" aria-live="polite" aria-label={page.text("answer")}>
         {store.link === "live" || answer ? answerText(page, answer) : <LinkState />}
       </div>
+      {done && done.undone_by == null && canUndo(done) && (
+        <button type="button" class="take-back" onClick={() => void store.undo(done.id)}>
+          <Icon name="undo-2" />
+          {page.text("undo")}
+        </button>
+      )}
       {answer && answer.candidates.length > 0 && <Candidates ids={answer.candidates} />}
       <form class="line" onSubmit={send}>
         <input

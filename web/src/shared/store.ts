@@ -140,11 +140,11 @@ export class Store {
     return this.real(id)["BasicInformation"]?.["reachable"] !== false;
   }
 
-  /** The name in the language of the page, else in any. */
+  /** The name in the language of the page, else in English, else in the home's own or any. */
   nameOf(named: { readonly name: Readonly<Record<string, string>> } | undefined): string {
     if (!named) return "";
     const first = this.home?.languages[0] ?? "en";
-    return named.name[this.language] ?? named.name[first] ?? named.name["en"] ?? Object.values(named.name)[0] ?? "";
+    return named.name[this.language] ?? named.name["en"] ?? named.name[first] ?? Object.values(named.name)[0] ?? "";
   }
 
   space(id: string | null): Space | undefined {
