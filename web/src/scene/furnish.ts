@@ -277,7 +277,7 @@ export function furnish(layout: Layout, holes: readonly Hole[], materials: Mater
     RECIPES[use](furnishing);
     all.join(furnishing.solid, [0, 0, 0]);
     shadows.push(...furnishing.shadows);
-    standing.set(room, furnishing.free.freePoints(room.heart, 9));
+    standing.set(room, furnishing.free.freePoints(room.heart, 16));
   }
   if (all.empty) return { group, standing };
   const mesh = new Mesh(all.build(0.2), materials.solid);

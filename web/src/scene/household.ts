@@ -142,7 +142,7 @@ export class Household {
 
   /** A place in a room where nobody stands, in home coordinates. */
   freePlace(room: Room): Vector3 {
-    return this.people.freePlace(room);
+    return this.people.freePlace(room, this.shell.doorways.map(({ hole }) => hole.middle));
   }
 
   private *glows(): Iterable<Glow> {

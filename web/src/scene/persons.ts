@@ -74,11 +74,11 @@ export class People {
     return known?.mesh.visible ? known.mesh.position.clone().setY(0.5) : null;
   }
 
-  /** A place in a room where nobody stands. */
-  freePlace(room: Room): Vector3 {
-    const taken = [...this.figures.values()].filter((one) => one.room === room).map((one) => one.goal);
-    const free = (this.standing.get(room) ?? []).filter(([x, y]) => taken.every((at) => !at || Math.hypot(at.x - x, at.z - y) > 0.9));
-    const [x, y] = free[0] ?? room.heart;
+  /** The place in a room that is farthest from people and from what else should not be near. */
+  freePlace(room: Room, others: readonly Point[]): Vector3 {
+    const people = [...this.figures.values()].flatMap(({ room: where, goal }): Point[] => (where === room && goal ? [[goal.x, goal.z]] : []));
+    const apart = ([x, y]: Point) => Math.min(...[...people, ...others].map((one) => Math.hypot(one[0] - x, one[1] - y)), 9);
+    const [x, y] = [...(this.standing.get(room) ?? [room.heart])].sort((a, b) => apart(b) - apart(a))[0] ?? room.heart;
     return new Vector3(x, 0, y);
   }
 

@@ -58,7 +58,7 @@ export class Board {
   /** Puts menu and question where a person looks; they stay there until the next call. */
   place(eye: Vector3, ahead: Vector3): void {
     const side = new Vector3(-ahead.z, 0, ahead.x);
-    const low = eye.clone().addScaledVector(ahead, 0.6).addScaledVector(side, -0.55).setY(eye.y - 0.3);
+    const low = eye.clone().addScaledVector(ahead, 0.8).addScaledVector(side, -0.52).setY(eye.y - 0.26);
     this.menu.place(low, eye);
     this.question.place(eye.clone().addScaledVector(ahead, 0.72).setY(eye.y - 0.1), eye);
   }

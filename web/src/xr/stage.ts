@@ -8,7 +8,9 @@ import { INK } from "../scene/palette";
 export type Way = "table" | "inside";
 
 const TABLE_SPAN = 1.05;
-const AHEAD = 0.88;
+const AHEAD = 0.9;
+/** The home stands a little turned, as one looks at a model. */
+const TURNED = -0.36;
 
 /** Moves and scales the home's stage, and brings a table. */
 export class Footing {
@@ -36,11 +38,11 @@ export class Footing {
     this.way = way;
     const { stage, household } = this.house;
     const { left, right, top, bottom } = household.layout.bounds;
-    stage.rotation.y = Math.atan2(-this.ahead.x, -this.ahead.z) + this.turned;
+    stage.rotation.y = Math.atan2(-this.ahead.x, -this.ahead.z) + this.turned + (way === "table" ? TURNED : 0);
     if (way === "table") {
       const scale = TABLE_SPAN / Math.max(right - left, bottom - top, 3);
       stage.scale.setScalar(scale);
-      const height = Math.min(1.05, Math.max(0.5, this.eye.y - 0.52));
+      const height = Math.min(1.0, Math.max(0.45, this.eye.y - 0.74));
       const middle = this.eye.clone().addScaledVector(this.ahead, AHEAD).setY(height);
       this.centre(new Vector3((left + right) / 2, -0.2, (top + bottom) / 2), middle);
       this.table.position.copy(middle);

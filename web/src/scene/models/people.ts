@@ -18,5 +18,5 @@ export function figure(index: number, tall: number): Solid {
 }
 
 function hair(unit: number): SphereGeometry {
-  return new SphereGeometry(0.156 * unit, 20, 12, 0, Math.PI * 2, 0, Math.PI * 0.5);
+  return new SphereGeometry(0.163 * unit, 20, 12, 0, Math.PI * 2, 0, Math.PI * 0.5);
 }
