@@ -188,7 +188,7 @@ class Clause:
         asked = {tag for tag in tags if tag.startswith("ask.")}
         if not self.verb_final and "ask.is" in asked and self._begins_asking():
             tags.add("inverted")
-        if not asked and not self._acts() and not self.verb_final and self._ends_asking():
+        if not asked and not self._acts(but="state.") and not self.verb_final and self._ends_asking():
             asked.add("ask.is")
         if "polite.ensure" in tags:
             tags -= asked
@@ -208,8 +208,8 @@ class Clause:
         states = any(tag.startswith(("state.", "attr.", "named.people")) for tag in self.tags)
         return last is not None and states and self.text.plain[last.start : last.end] == "?"
 
-    def _acts(self) -> bool:
-        return any(tag.startswith("act.") for tag in self.tags)
+    def _acts(self, but: str = "\0") -> bool:
+        return any(mention.has("act.") and not mention.has(but) for mention in self.mentions)
 
     def _preposition(self, place: int, tag: str) -> bool:
         """German "auf 22 Grad", English "off on the first floor": no particle of the verb."""
@@ -236,13 +236,18 @@ class Clause:
 
     def _quantity(self, place: int, mention: Mention) -> None:
         unit, end = "", mention.end
+        half = 0.0
+        if place + 2 < len(self.mentions) and self.mentions[place + 1].has("time.half_after"):
+            half, place = 0.5, place + 1
         if place + 1 < len(self.mentions):
             following = self.mentions[place + 1].key("unit")
             if following in ("percent", "degree", "kelvin", "cup", "channel", "step"):
                 unit, end = following, self.mentions[place + 1].end
         if not unit and place and self.mentions[place - 1].has("unit.percent"):
             unit = "percent"
-        value = mention.value or 0.0
+        value = (mention.value or 0.0) + half
+        if place + 1 < len(self.mentions) and self.mentions[place + 1].has("unit.tenth"):
+            value, unit, end = value * 10, "percent", self.mentions[place + 1].end
         if place and self.text.plain[: mention.start].rstrip(" ").endswith(("-", "−")):
             value = -value
         found = Quantity(value, unit, mention.start, end)
@@ -301,7 +306,14 @@ def _valued(part: list[Mention]) -> bool:
 
 
 def _complete(part: list[Mention]) -> bool:
-    return _valued(part) or any(m.has("particle.") or _is_act(m) and not m.has("act.set") for m in part)
+    return _valued(part) or any(m.has("particle.") or (_is_act(m) and not m.has("act.set")) for m in part)
+
+
+def _waits(part: list[Mention], following: list[Mention], words: Lexicon) -> bool:
+    """German "mach in der Küche | und im Büro das Licht an": the verb's particle is still to come."""
+    if not words.compounds or not any(m.has("verb.") for m in part) or any(m.has("verb.") for m in following):
+        return False
+    return not any(m.has(tag) for m in part for tag in ("act.", "particle.", "kind.", "number", "color."))
 
 
 def _parts(mentions: list[Mention], words: Lexicon) -> list[list[Mention]]:

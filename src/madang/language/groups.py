@@ -107,6 +107,8 @@ class Groups(Places):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
             elif mention.has("kind.") and not (mention.has("act.clean") and not clause.has("act.on")):
                 group.kinds.append(mention)
+            elif (named := self._named_after(mention, mentions)) is not None:
+                group.things.append(named)
             elif mention.entry.spaces or mention.has("room."):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
             elif "unknown" in mention.tags:
@@ -141,6 +143,20 @@ class Groups(Places):
         opened = mention.has("kind.garage_door") and clause.has("act.open", "act.close", "act.lock")
         return bool(mention.entry.spaces and not opened) or self._is_place(mention, mentions)
 
+    def _named_after(self, mention: Mention, mentions: list[Mention]) -> Mention | None:
+        """The only thing with the word of a room that the home has not: "lock the entrance"."""
+        room = mention.key("room")
+        if room is None or mention.entry.spaces or mention.has("kind.") or room in self.names.rooms:
+            return None
+        if any(m is not mention and (m.has("kind.") or m.entry.things) for m in mentions):
+            return None
+        called = self.names.called(self.names.vocabulary.said(mention.entry))
+        if len(called) != 1:
+            return None
+        entry = Entry()
+        entry.things, entry.kinds = tuple(called), (self.blueprint.things[called[0]].kind,)
+        return Mention(mention.start, mention.end, entry)
+
     def _is_place(self, mention: Mention, mentions: list[Mention]) -> bool:
         """The garage is a place beside "light", and a door by itself."""
         if not mention.has("kind."):
@@ -150,7 +166,7 @@ class Groups(Places):
     def _check_unknown(self, groups: list[Group], clause: Clause, mentions: list[Mention]) -> None:
         """A name nobody knows, right beside a kind ("the flux lamp"), or alone where a thing is wanted."""
         for place, mention in enumerate(mentions):
-            if "unknown" not in mention.tags:
+            if "unknown" not in mention.tags and not self._owns(mentions, place):
                 continue
             if self._placed(mentions, place, clause):
                 said = clause.text.said(mention.start, self._run_end(mentions, place))
@@ -158,7 +174,7 @@ class Groups(Places):
             beside = self._neighbour(mentions, place)
             if beside is not None:
                 first, last = min(mention.start, beside.start), max(mention.end, beside.end)
-                room_word = beside.has("room.") or bool(beside.entry.spaces)
+                room_word = beside.has("room.") or bool(beside.entry.spaces) or beside.has("quant.here")
                 reason = "no_such_space" if room_word else "no_such_thing"
                 raise Stop(Refuse(reason, clause.text.said(first, last)))  # type: ignore[arg-type]
         unknown = [m for m in mentions if "unknown" in m.tags]
@@ -192,7 +208,14 @@ class Groups(Places):
         beside = mentions[at]
         apart = abs(beside.start - mentions[place].end) > 2 and step == 1 and at == place + step
         is_noun = beside.has("kind.") or bool(beside.entry.things) or beside.has("room.")
+        is_noun = is_noun or (self.names.language == "ja" and beside.has("quant.here"))
         return beside if is_noun and not apart and not beside.has("act.") else None
+
+    def _owns(self, mentions: list[Mention], place: int) -> bool:
+        """``ひみつの部屋``: unknown Japanese syllables are a name where a "の" follows them."""
+        if "rest" not in mentions[place].tags or place + 2 >= len(mentions):
+            return False
+        return mentions[place + 1].start == mentions[place].end and self._links(mentions[place + 1], 1)
 
     def _links(self, mention: Mention, step: int) -> bool:
         return (
@@ -213,6 +236,8 @@ class Groups(Places):
                 continue
             for kind in KINDS_SAID.get(tag[5:], (tag[5:],)):
                 of_kind = [t for t in self.blueprint.by_kind.get(kind, ()) if self._inside(t, spaces)]
+                if tag == "kind.lamp":
+                    of_kind = [t for t in of_kind if t.id in self.names.lamps] or of_kind
                 found += of_kind
                 if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
                     break

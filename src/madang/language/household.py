@@ -271,6 +271,8 @@ def _calendar_set(scene: Scene, clause: Clause) -> list[Step]:
             start = datetime(day.year, day.month, day.day, 9, tzinfo=now.tzinfo)
     elif clause.spans and clause.spans[0].delay:
         start = now + timedelta(seconds=clause.spans[0].seconds)
+    if not summary and clause.delay is not None and scene.of_kind("timer"):
+        return _timer_start(scene, clause)
     if not summary or start is None:
         return [Ask("which_value", (calendar.id,), _said(clause))]
     args: dict[str, Any] = {"summary": summary, "start": start.timestamp()}

@@ -27,6 +27,7 @@ _MAIN = (
     "ElectricalPowerMeasurement.active_power", "BasicInformation.reachable",
 )  # fmt: skip
 _BY_TAG: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("kind.alarm_panel", ("SecurityAlarm.mode",)),
     ("attr.reachable", ("BasicInformation.reachable",)),
     ("state.locked", ("DoorLock.lock_state",)),
     ("state.unlocked", ("DoorLock.lock_state",)),
@@ -81,6 +82,8 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
         "DoorLock.lock_state": ("lock",),
         "WindowCovering.current_position": ("window", "contact_sensor", "door", "curtain", "blind"),
     }.get("" if attributes is _MAIN else attributes[0], ())
+    if clause.has("act.clean"):
+        default = ("vacuum",)
     if not default and several and attributes[0] == "OnOff.on_off":
         clause.tags.add("quant.everything")
     try:

@@ -82,6 +82,8 @@ def _clean(scene: Scene, clause: Clause) -> list[Step]:
     if rooms and robot.can("ServiceArea.select_areas"):
         areas = {"areas": list(rooms)}
         steps.append(scene.do(robot, "ServiceArea.select_areas", areas, name_said(clause)))
+        if isinstance(steps[-1], Refuse):
+            return steps[-1:]
     elif robot.can("ServiceArea.select_areas") and scene.get(robot, "ServiceArea.selected_areas"):
         steps.append(scene.do(robot, "ServiceArea.select_areas", {"areas": []}, name_said(clause)))
     return [*steps, scene.do(robot, "RvcOperationalState.start", {}, name_said(clause))]

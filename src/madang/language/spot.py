@@ -321,6 +321,8 @@ class _Characters:
             return entry.free or end - at >= 2 or self._closed(end)
         if _SOLID.match(self.chars[at]) and not fresh and at and _SOLID.match(self.chars[at - 1]):
             return False
+        if not fresh and entry.tags and all(tag.startswith("unit.") for tag in entry.tags):
+            return False  # the つ of ひみつ
         if end - at <= 2 and end < len(self.chars):
             return not (
                 _SOLID.match(self.chars[end - 1]) and _SOLID.match(self.chars[end]) and not self._begins(end)
