@@ -115,6 +115,7 @@ class Groups(Places):
                 group.unknown.append(mention)
         for group in groups:
             group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things)]
+        self._join_comma(groups, mentions, clause)
         groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown]
         spoken = [g for g in groups if g.things or g.kinds]
         if spoken:
@@ -126,6 +127,14 @@ class Groups(Places):
             for group in groups:
                 group.spaces = group.spaces or [self.here]
         return [g for g in groups if g.things or g.kinds or g.spaces]
+
+    def _join_comma(self, groups: list[Group], mentions: list[Mention], clause: Clause) -> None:
+        """``リビング、電気オン``: a comma between a room and what is in it is no "and"."""
+        marks = [clause.text.plain[m.start : m.end] for m in mentions if "join.and" in m.tags]
+        for mark, room, named in zip(marks, groups, groups[1:], strict=False):
+            alone = room.spaces and not (room.things or room.kinds)
+            if mark == "," and alone and named.kinds and not (named.things or named.spaces):
+                named.spaces, room.spaces = room.spaces, []
 
     def _of_name(self, kind: Mention, things: list[Mention]) -> bool:
         """ "play corner light": the word for the kind right beside the name of such a thing."""

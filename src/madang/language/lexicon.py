@@ -72,6 +72,8 @@ class Lexicon:
 
     def _add(self, phrase: str, tag: str) -> None:
         key = self.key(phrase)
+        if tag.startswith("act.") and len(key) > 1:
+            key = (*key[:-1], plain_words(phrase)[-1])  # "lock the door" is not "lock the door of"
         tags = self.phrases.get(key, ())
         if tag not in tags:
             self.phrases[key] = (*tags, tag)

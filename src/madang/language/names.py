@@ -8,7 +8,7 @@ from madang.things.blueprint import PEOPLE, Blueprint
 from madang.things.thing import Thing
 
 from .lexicon import lexicon
-from .vocabulary import Vocabulary
+from .vocabulary import Entry, Vocabulary
 
 __all__ = ["Names"]
 
@@ -35,6 +35,8 @@ class Names:
             self._add_spaces(own)
             self._add_things(own)
             self._add_people(own)
+        self.lamps = frozenset(self._lamps())
+        """Lights that are called lamps: what "the lamp" means where there are some."""
         self._sort_rooms()
         self._sort_serving()
 
@@ -66,8 +68,16 @@ class Names:
         entry = self.vocabulary.entries.get(self.vocabulary.lexicon.key(name))
         if entry is not None and thing.id in entry.things:
             entry.with_more("kinds", (thing.kind,))
+            self._tag_verb(entry, thing, name)
             if not entry.said:
                 entry.said = tuple(self._kinds_in(name))
+
+    def _tag_verb(self, entry: Entry, thing: Thing, name: str) -> None:
+        """A lock whose name begins with the verb for locking (قفل الباب) is locked by saying it."""
+        first = self.vocabulary.alone(self.vocabulary.lexicon.key(name)[0])
+        locks = thing.kind == "lock" and first is not None and "act.lock" in first.tags
+        if locks and "act.lock" not in entry.tags:
+            entry.tags = (*entry.tags, "act.lock")
 
     def _add_choices(self, thing: Thing) -> None:
         for command, declared in thing.commands.items():
@@ -118,6 +128,24 @@ class Names:
                         if tag.startswith("room.") and space.id not in found.setdefault(tag[5:], []):
                             found[tag[5:]].append(space.id)
         self.rooms = {room: tuple(spaces) for room, spaces in found.items()}
+
+    def _lamps(self) -> Iterator[str]:
+        for thing in self.blueprint.by_kind.get("light", ()):
+            for name in _names(thing.name, thing.aliases, self.language, True):
+                if "lamp" in self._kinds_in(name):
+                    yield thing.id
+
+    def called(self, word: str) -> list[str]:
+        """Things in whose name the word stands: "entrance" in "entrance lock"."""
+        key = self.vocabulary.lexicon.key(word)
+        found = []
+        for thing in self.blueprint.things.values():
+            for name in _names(thing.name, thing.aliases, self.language, True):
+                words = self.vocabulary.lexicon.key(name)
+                if key[0] in words or (not self.vocabulary.lexicon.spaced and words[0].startswith(key[0])):
+                    found.append(thing.id)
+                    break
+        return found
 
     def _sort_serving(self) -> None:
         found: dict[str, list[str]] = {}

@@ -50,6 +50,7 @@ class Resolver(Groups):
     def find(self, clause: Clause, need: Need) -> Found:
         """The things that the clause is about. Raises `Stop` with a question or a refusal."""
         kept, left_out = self._exceptions(clause)
+        every = clause.has("quant.all") and not any(self._hangs(m) for m in left_out)
         if left_out:
             clause.tags.add("quant.all")
         groups = self._groups(kept, clause)
@@ -60,7 +61,7 @@ class Resolver(Groups):
         for group in groups:
             spaces += group.spaces
             things += self._of_group(group, clause, need, whole)
-        some = not clause.has("quant.everything", "quant.whole_home")
+        some = not clause.has("quant.everything", "quant.whole_home") and not (every and need.everything)
         if not groups and some and (kinds := [m for m in left_out if m.has("kind.") or m.entry.kinds]):
             groups = [Group([], [kinds[-1] if kinds[-1].has("kind.") else as_kind(kinds[-1])], [], [])]
             things = self._of_group(groups[0], clause, need, whole)
@@ -73,6 +74,11 @@ class Resolver(Groups):
         if need.one and len(things) > 1:
             raise Stop(Ask("which_thing", tuple(thing.id for thing in things)))
         return Found(tuple(things), tuple(dict.fromkeys(spaces)), whole)
+
+    def _hangs(self, mention: Mention) -> bool:
+        """Whether a mention is about lights or covers: "all but the desk lamp" means all other lights."""
+        kinds = {*mention.entry.kinds, *(tag[5:] for tag in mention.tags if tag.startswith("kind."))}
+        return not kinds.isdisjoint({*_TOGETHER, "lamp", "cover"})
 
     def _of_group(self, group: Group, clause: Clause, need: Need, whole: bool) -> list[Thing]:
         found: list[Thing] = []

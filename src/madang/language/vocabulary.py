@@ -77,6 +77,10 @@ class Vocabulary:
             for word in key:
                 self._learn_spelling(word)
 
+    def said(self, entry: Entry) -> str:
+        """The phrase of an entry."""
+        return next((" ".join(key) for key, known in self.entries.items() if known is entry), "")
+
     def tag(self, phrase: str, tag: str) -> None:
         """Let a phrase carry one more tag."""
         entry = self.entries.get(self.lexicon.key(phrase))
