@@ -39,6 +39,7 @@ class Names:
         """Lights that are called lamps: what "the lamp" means where there are some."""
         self._sort_rooms()
         self._sort_serving()
+        self._sort_called()
 
     def _add_spaces(self, own: bool) -> None:
         for space in self.blueprint.spaces.values():
@@ -53,15 +54,22 @@ class Names:
                 self.vocabulary.add(name, "people", PEOPLE + person.id, weak=not own)
 
     def _add_things(self, own: bool) -> None:
+        full: set[tuple[str, ...]] = set()
         for thing in self.blueprint.things.values():
             if thing.kind == "person":
                 continue
             for name in _names(thing.name, thing.aliases, self.language, own):
                 self._add_thing(thing, name, weak=not own)
-                for short in self._without_room(thing, name):
-                    self._add_thing(thing, short, weak=True)
+                full.add(self.vocabulary.lexicon.key(name))
             if own:
                 self._add_choices(thing)
+        for thing in self.blueprint.things.values():
+            if thing.kind == "person":
+                continue
+            for name in _names(thing.name, thing.aliases, self.language, own):
+                for short in self._without_room(thing, name):
+                    if self.vocabulary.lexicon.key(short) not in full:
+                        self._add_thing(thing, short, weak=True)
 
     def _add_thing(self, thing: Thing, name: str, *, weak: bool) -> None:
         self.vocabulary.add(name, "things", thing.id, weak=weak)
@@ -157,6 +165,25 @@ class Names:
                     if kind not in (thing.kind, "elsewhere") and thing.id not in found.setdefault(kind, []):
                         found[kind].append(thing.id)
         self.serves = {kind: tuple(things) for kind, things in found.items()}
+
+    def _sort_called(self) -> None:
+        """Which things have a word for a particular sort of lamp (or an unusual appliance) in their names."""
+        words = self.vocabulary.lexicon
+        particular = [
+            key
+            for key, tags in words.phrases.items()
+            if "kind.elsewhere" in tags or ("kind.lamp" in tags and "kind.light" not in tags)
+        ]
+        for thing in self.blueprint.things.values():
+            names = [
+                f" {' '.join(words.key(name))} "
+                for name in _names(thing.name, thing.aliases, self.language, True)
+            ]
+            for key in particular:
+                word = f" {' '.join(key)} " if words.spaced and not words.compounds else " ".join(key)
+                if any(word in name for name in names) and (thing.kind == "light" or "kind.elsewhere" in words.phrases[key]):
+                    entry = self.vocabulary.entries[key]
+                    entry.called = (*entry.called, thing.id)
 
     def _kinds_in(self, name: str) -> set[str]:
         words = self.vocabulary.lexicon
