@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable
 
 from homes import big_home
-
 from madang.config import demo_home, load_home
 from madang.things.blueprint import Blueprint, read_blueprint
 from madang.things.plan import Do, Step
