@@ -281,7 +281,8 @@ def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]
     parts = _parts(mentions, words)
     merged: list[list[Mention]] = []
     for part in parts:
-        if merged and not _apart(merged[-1], part, words.verb_final):
+        joined = merged and _waits(merged[-1], part, words)
+        if merged and (joined or not _apart(merged[-1], part, words.verb_final)):
             merged[-1] = merged[-1] + part
         else:
             merged.append(part)

@@ -72,6 +72,7 @@ class Groups(Places):
             or mentions[start - 1].has("kind.")
             or mentions[start - 1].has("skip.")
             or mentions[start - 1].has("join.")
+            or "unknown" in mentions[start - 1].tags
         ):
             start -= 1
             if mentions[start].has("quant."):
@@ -80,18 +81,31 @@ class Groups(Places):
 
     def _excluded(self, mentions: list[Mention], clause: Clause) -> set[str]:
         found: set[str] = set()
+        unknown = [m for m in mentions if "unknown" in m.tags]
+        if unknown:
+            raise Stop(Refuse("no_such_thing", clause.text.said(unknown[0].start, unknown[-1].end)))
         spaces: list[str] = []
-        for mention in mentions:
-            spaces += self.spaces_of(mention, clause)
-        kinds = [m for m in mentions if m.has("kind.") or m.entry.things]
-        for mention in kinds:
-            if mention.entry.things:
-                found.update(mention.entry.things)
-            else:
-                found.update(t.id for t in self._of_kinds(mention, spaces))
-        if not kinds:
-            for space in spaces:
-                found.update(thing.id for thing in self.blueprint.by_space[space])
+        left = False
+        for mention in [*mentions, None]:
+            if mention is None or "join.and" in mention.tags:
+                if not left:
+                    found.update(t.id for space in spaces for t in self.blueprint.by_space[space])
+                spaces, left = [], False
+                continue
+            own = self.spaces_of(mention, clause)
+            if mention.entry.things or mention.has("kind."):
+                found |= self._left_out(mention, spaces, clause)
+                left = not own
+            spaces += own
+        return found
+
+    def _left_out(self, mention: Mention, spaces: list[str], clause: Clause) -> set[str]:
+        """The things of one mention; refuses one that is not where it was said to be."""
+        if not mention.entry.things:
+            return {t.id for t in self._of_kinds(mention, spaces)}
+        found = {i for i in mention.entry.things if self._inside(self.blueprint.things[i], spaces)}
+        if not found and not mention.entry.spaces:
+            raise Stop(Refuse("no_such_thing", clause.text.said(mention.start, mention.end)))
         return found
 
     def _groups(self, mentions: list[Mention], clause: Clause) -> list[Group]:
@@ -103,12 +117,12 @@ class Groups(Places):
                 groups.append(Group([], [], [], []))
             elif mention.entry.things:
                 group.things.append(mention)
+            elif (named := self._named_after(mention, mentions)) is not None:
+                group.things.append(named)
             elif mention.has("room.") and self._is_room(mention, mentions, clause):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
             elif mention.has("kind.") and not (mention.has("act.clean") and not clause.has("act.on")):
                 group.kinds.append(mention)
-            elif (named := self._named_after(mention, mentions)) is not None:
-                group.things.append(named)
             elif mention.entry.spaces or mention.has("room."):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
             elif "unknown" in mention.tags:
@@ -252,6 +266,8 @@ class Groups(Places):
                     break
             else:
                 found += self._serving(mention, spaces)
+        if mention.entry.called:
+            found = [self.blueprint.things[i] for i in mention.entry.called]
         return [t for t in unique(found) if self._inside(t, spaces)]
 
     def _serving(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
