@@ -63,7 +63,7 @@ class Resolver(Groups):
             things += self._of_group(group, clause, need, whole)
         some = not clause.has("quant.everything", "quant.whole_home") and not (every and need.everything)
         if not groups and some and (kinds := [m for m in left_out if m.has("kind.") or m.entry.kinds]):
-            groups = [Group([], [kinds[-1] if kinds[-1].has("kind.") else as_kind(kinds[-1])], [], [])]
+            groups = [Group([], [as_kind(kinds[-1]) if kinds[-1].entry.things else kinds[-1]], [], [])]
             things = self._of_group(groups[0], clause, need, whole)
         if not groups:
             things = list(self._unsaid(clause, need, whole))
@@ -135,7 +135,8 @@ class Resolver(Groups):
             if not near:
                 raise Stop(Ask("which_thing", tuple(thing.id for thing in able)))
             able = near
-        if len(able) > 1 and able[0].kind not in _TOGETHER:
+        particular = mention.has("kind.lamp") and not (mention.has("kind.light") or mention.entry.called)
+        if len(able) > 1 and (particular or able[0].kind not in _TOGETHER):
             raise Stop(Ask("which_thing", tuple(thing.id for thing in able)))
         return able
 
