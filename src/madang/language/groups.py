@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from madang.things.plan import Refuse
 from madang.things.thing import Thing
@@ -131,6 +132,7 @@ class Groups(Places):
             group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things)]
         self._join_comma(groups, mentions, clause)
         groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown]
+        self._share_rooms(groups)
         spoken = [g for g in groups if g.things or g.kinds]
         if spoken:
             for place, group in enumerate(groups):
@@ -149,6 +151,13 @@ class Groups(Places):
             alone = room.spaces and not (room.things or room.kinds)
             if mark == "," and alone and named.kinds and not (named.things or named.spaces):
                 named.spaces, room.spaces = room.spaces, []
+
+    def _share_rooms(self, groups: list[Group]) -> None:
+        """ "light and TV in the living room": the room is that of both, where both are there."""
+        for group, after in pairwise(groups):
+            if group.kinds and not group.things and not group.spaces and after.spaces and after.kinds:
+                if all(self._of_kinds(kind, after.spaces) for kind in group.kinds):
+                    group.spaces = list(after.spaces)
 
     def _of_name(self, kind: Mention, things: list[Mention]) -> bool:
         """ "play corner light": the word for the kind right beside the name of such a thing."""
@@ -268,7 +277,19 @@ class Groups(Places):
                 found += self._serving(mention, spaces)
         if mention.entry.called:
             found = [self.blueprint.things[i] for i in mention.entry.called]
-        return [t for t in unique(found) if self._inside(t, spaces)]
+        return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
+
+    def _of_sort(self, mention: Mention, found: list[Thing]) -> list[Thing]:
+        """Only floor lamps where "floor lamp" was said; else the one light whose name says no sort."""
+        wanted = {tag for tag in mention.tags if tag.startswith("lamp.")}
+        if not wanted:
+            return found
+        sorts = self.names.lamp_sorts
+        of_sort = [
+            t for t in found if not wanted.isdisjoint(sorts.get(t.id, ())) or t.id in mention.entry.things
+        ]
+        plain = [t for t in found if not sorts.get(t.id)]
+        return of_sort or (plain if len(plain) == 1 else [])
 
     def _serving(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
         """Things of other kinds that are called so: a contact sensor named "bedroom window"."""

@@ -39,6 +39,10 @@ class Names:
         """Lights that are called lamps: what "the lamp" means where there are some."""
         self._sort_rooms()
         self._sort_serving()
+        self.lamp_sorts: dict[str, frozenset[str]] = {
+            thing.id: self._sorts_of(thing) for thing in blueprint.by_kind.get("light", ())
+        }
+        """Light → which sorts of lamp its names say it is: floor, ceiling, bedside."""
         self._sort_called()
 
     def _add_spaces(self, own: bool) -> None:
@@ -137,6 +141,21 @@ class Names:
                             found[tag[5:]].append(space.id)
         self.rooms = {room: tuple(spaces) for room, spaces in found.items()}
 
+    def _sorts_of(self, thing: Thing) -> frozenset[str]:
+        found: set[str] = set()
+        for name in _names(thing.name, thing.aliases, self.language, True):
+            words = self.vocabulary.lexicon.key(name)
+            for start in range(len(words)):
+                for end in range(start + 1, len(words) + 1):
+                    found |= self._lamp_tags(words[start:end])
+                if self.vocabulary.lexicon.compounds:
+                    tails = (self._lamp_tags((words[start][at:],)) for at in range(len(words[start]) - 4))
+                    found |= next((tags for tags in tails if tags), set())
+        return frozenset(found)
+
+    def _lamp_tags(self, key: tuple[str, ...]) -> set[str]:
+        return {tag for tag in self.vocabulary.lexicon.phrases.get(key, ()) if tag.startswith("lamp.")}
+
     def _lamps(self) -> Iterator[str]:
         for thing in self.blueprint.by_kind.get("light", ()):
             for name in _names(thing.name, thing.aliases, self.language, True):
@@ -181,7 +200,9 @@ class Names:
             ]
             for key in particular:
                 word = f" {' '.join(key)} " if words.spaced and not words.compounds else " ".join(key)
-                if any(word in name for name in names) and (thing.kind == "light" or "kind.elsewhere" in words.phrases[key]):
+                if any(word in name for name in names) and (
+                    thing.kind == "light" or "kind.elsewhere" in words.phrases[key]
+                ):
                     entry = self.vocabulary.entries[key]
                     entry.called = (*entry.called, thing.id)
 

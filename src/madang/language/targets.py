@@ -71,6 +71,8 @@ class Resolver(Groups):
         things = [thing for thing in unique(things) if thing.id not in excluded]
         if not things:
             raise Stop(Refuse("no_such_thing", self._said(clause)))
+        if clause.has("quant.both") and len(things) > 2 and len(set(spaces)) < 2:
+            raise Stop(Ask("which_thing", tuple(thing.id for thing in things)))
         if need.one and len(things) > 1:
             raise Stop(Ask("which_thing", tuple(thing.id for thing in things)))
         return Found(tuple(things), tuple(dict.fromkeys(spaces)), whole)
@@ -145,6 +147,15 @@ class Resolver(Groups):
         lexicon = self.names.vocabulary.lexicon
         if clause.language == "en":
             return bool(words) and words[-1].endswith("s") and words[-1] not in lexicon.plurals
+        before = clause.text.plain[: mention.start].split()[-1:]
+        if (
+            lexicon.both
+            and words
+            and any(f in lexicon.both for f in self.names.vocabulary.plain_forms(words[-1]))
+        ):
+            return before in (["die"], ["meine"], ["unsere"])
+        if lexicon.compounds and any(words[-1].endswith(many) for many in lexicon.plurals if words):
+            return True
         return any(
             form in lexicon.plurals for word in words for form in self.names.vocabulary.plain_forms(word)
         )

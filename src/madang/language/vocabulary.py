@@ -19,7 +19,7 @@ End = ""
 class Entry:
     """What a phrase can mean: tags of the language, and things, spaces, people of the home."""
 
-    __slots__ = ("choices", "free", "kinds", "own", "people", "said", "spaces", "tags", "things")
+    __slots__ = ("called", "choices", "free", "kinds", "own", "people", "said", "spaces", "tags", "things")
 
     def __init__(self, tags: tuple[str, ...] = ()) -> None:
         self.tags = tags
@@ -27,6 +27,8 @@ class Entry:
         self.things: tuple[str, ...] = ()
         self.kinds: tuple[str, ...] = ()
         """The kinds of those things."""
+        self.called: tuple[str, ...] = ()
+        """Things whose names have this word for a particular sort in them: "reading lamp" has "lamp"."""
         self.said: tuple[str, ...] = ()
         """Kinds whose word is part of the phrase: "lock" in "front door lock"."""
         self.spaces: tuple[str, ...] = ()
