@@ -48,6 +48,12 @@ class Lexicon:
         """Endings of a predicate that make it a question (Korean)."""
         self.rooms = frozenset(style.get("rooms", ()))
         """Words that make a room of the word before them."""
+        self.both = frozenset(fold(word) for word in style.get("both", ()))
+        """Words that are the same for one and for several: "das Fenster", "die Fenster"."""
+        self.spellings: tuple[tuple[str, ...], ...] = tuple(tuple(many) for many in style.get("spellings", ()))
+        """Ways to write the same word, inside of a name too."""
+        self.drops: tuple[str, ...] = tuple(style.get("drops", ()))
+        """Particles that are often left out inside of a name."""
         self.plurals = frozenset(fold(word) for word in style.get("plurals", ()))
         self.numbers: Mapping[str, Any] = data["numbers"]
         self.combine: Mapping[str, str] = data.get("combine", {})
@@ -57,6 +63,8 @@ class Lexicon:
                 for key, phrases in keys.items():
                     for phrase in phrases:
                         self._add(phrase, f"{section}.{key}")
+                        if section == "lamp":
+                            self._add(phrase, "kind.lamp")
 
     def key(self, phrase: str) -> tuple[str, ...]:
         """How a phrase is looked up: its words, without the article; or its characters, without spaces."""

@@ -49,6 +49,8 @@ class Names:
         for space in self.blueprint.spaces.values():
             for name in _names(space.name, space.aliases, self.language, own):
                 self.vocabulary.add(name, "spaces", space.id, weak=not own)
+                for spelling in self._spellings(name) if own else ():
+                    self.vocabulary.add(spelling, "spaces", space.id)
                 if space.kind == "home":
                     self.vocabulary.tag(name, "quant.whole_home")
 
@@ -64,6 +66,8 @@ class Names:
                 continue
             for name in _names(thing.name, thing.aliases, self.language, own):
                 self._add_thing(thing, name, weak=not own)
+                for spelling in self._spellings(name) if own else ():
+                    self._add_thing(thing, spelling, weak=True)
                 full.add(self.vocabulary.lexicon.key(name))
             if own:
                 self._add_choices(thing)
@@ -94,7 +98,8 @@ class Names:
     def _add_choices(self, thing: Thing) -> None:
         for command, declared in thing.commands.items():
             for words in _first(declared.words, self.language):
-                self.vocabulary.add(words, "own", (thing.id, command))
+                for spelling in (words, *self._spellings(words)):
+                    self.vocabulary.add(spelling, "own", (thing.id, command), weak=spelling != words)
         for trait, use in thing.traits.items():
             for argument, limit in use.limits.items():
                 for choice in limit.choices or ():
@@ -102,6 +107,17 @@ class Names:
                     for words in (*said, str(choice).replace("_", " ")):
                         what = (thing.id, trait, argument, str(choice))
                         self.vocabulary.add(words, "choices", what)
+
+    def _spellings(self, name: str) -> list[str]:
+        """A name as it is written too: 電気 or でんき, with or without の."""
+        words = self.vocabulary.lexicon
+        found = [name]
+        for many in words.spellings:
+            for written in tuple(found):
+                one = next((spelling for spelling in many if spelling in written), None)
+                found += [written.replace(one, other) for other in many if one and other != one]
+        found += [written.replace(drop, "") for drop in words.drops for written in tuple(found)]
+        return [written for written in dict.fromkeys(found) if written != name]
 
     def _without_room(self, thing: Thing, name: str) -> Iterator[str]:
         """``living room ceiling light`` may be called ``ceiling light`` where the room is clear."""
@@ -139,7 +155,18 @@ class Names:
                     for tag in words.phrases.get(words.key(name), ()):
                         if tag.startswith("room.") and space.id not in found.setdefault(tag[5:], []):
                             found[tag[5:]].append(space.id)
-        self.rooms = {room: tuple(spaces) for room, spaces in found.items()}
+        for thing in self.blueprint.things.values():
+            if thing.space is not None and self._names_outside(thing):
+                found.setdefault("outside", []).append(thing.space)
+        self.rooms = {room: tuple(dict.fromkeys(spaces)) for room, spaces in found.items()}
+
+    def _names_outside(self, thing: Thing) -> bool:
+        """A thermometer called "바깥 온도계" tells which place is outside."""
+        words = self.vocabulary.lexicon
+        return any(
+            "room.outside" in words.phrases.get(("".join(fold(name).split()[:1]),), ())
+            for name in _names(thing.name, thing.aliases, self.language, True)
+        )
 
     def _sorts_of(self, thing: Thing) -> frozenset[str]:
         found: set[str] = set()
