@@ -83,21 +83,26 @@ export class Actor {
     return { room: room.index, x: at.x, y: at.y, z: at.z, color: glow.color, reach: glow.reach };
   }
 
-  /** Measures itself once it is posed. `floor` is the group that carries the home. */
+  /** Measures itself once it is posed and stands in the home. */
   measure(): void {
-    this.place.updateMatrixWorld(true);
+    this.place.updateWorldMatrix(true, true);
     this.box.makeEmpty();
     for (const mesh of this.maker.meshes) this.box.expandByObject(mesh);
     if (this.box.isEmpty()) this.box.setFromObject(this.place);
     if (this.box.isEmpty()) this.box.set(this.place.position, this.place.position);
+    const home = this.place.parent;
+    if (home) this.box.applyMatrix4(home.matrixWorld.clone().invert());
     this.box.getCenter(this.centre);
     this.radius = Math.max(0.06, this.box.getSize(new Vector3()).length() / 2);
   }
 
   /** Where the home file says it hangs (`full` height), or lower, where cut walls let one see it. */
   stand(full: boolean): void {
-    this.place.position.y = full ? this.spot.height : drawnHeight(this.spot);
-    this.dirty = true;
+    const height = full ? this.spot.height : drawnHeight(this.spot);
+    const up = new Vector3(0, height - this.place.position.y, 0);
+    this.place.position.y = height;
+    this.box.translate(up);
+    this.centre.add(up);
   }
 
   get standsOnFloor(): boolean {
@@ -117,7 +122,6 @@ export class Actor {
   private setReachable(reachable: boolean): void {
     this.reachable = reachable;
     for (const [mesh, usual] of this.solids) mesh.material = reachable ? usual : this.around.materials.away;
-    for (const light of this.maker.lights) light.userData.away = !reachable;
     if (!reachable) for (const light of this.maker.lights) if (light.type === "Sprite") light.visible = false;
   }
 

@@ -58,11 +58,12 @@ export class FreeRoom {
   isFree(patch: Patch, margin = 0): boolean {
     const { x, y, width, depth } = patch;
     const [w, d] = [width / 2, depth / 2];
-    const corners: Point[] = [[x - w, y - d], [x + w, y - d], [x + w, y + d], [x - w, y + d], [x, y]];
-    if (!corners.every((corner) => contains(this.room.outline, corner) && distanceToEdge(this.room.outline, corner) > WALL / 2 - 0.02)) return false;
-    return this.taken.every(
+    const clear = this.taken.every(
       (other) => Math.abs(other.x - x) * 2 >= other.width + width + margin * 2 - 0.01 || Math.abs(other.y - y) * 2 >= other.depth + depth + margin * 2 - 0.01,
     );
+    if (!clear) return false;
+    const corners: Point[] = [[x - w, y - d], [x + w, y - d], [x + w, y + d], [x - w, y + d], [x, y]];
+    return corners.every((corner) => contains(this.room.outline, corner) && distanceToEdge(this.room.outline, corner) > WALL / 2 - 0.02);
   }
 
   /** The best place with the back to a wall, taken at once; null where there is none. */

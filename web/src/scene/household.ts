@@ -138,6 +138,7 @@ export class Household {
     this.shell.upright.scale.y = full ? tall / cut : 1;
     for (const actor of this.actors.values()) actor.stand(full);
     this.people.stand(full);
+    this.light.shine(this.glows());
   }
 
   /** A place in a room where nobody stands, in home coordinates. */

@@ -37,7 +37,7 @@ export class DollHouse implements Scene {
   private wanted = 0;
   private last = 0;
   private clock = 0;
-  private homeOf: unknown;
+  private drawnHome = "";
   /** Draws by the headset's own loop instead. */
   presenting = false;
   /** The stay in the headset, while there is one. */
@@ -58,6 +58,7 @@ export class DollHouse implements Scene {
     this.renderer.toneMapping = NeutralToneMapping;
     const canvas = this.renderer.domElement;
     Object.assign(canvas, { dollhouse: this });
+    canvas.addEventListener("webglcontextrestored", () => this.light());
     canvas.style.cssText = "display:block;width:100%;height:100%;touch-action:none;outline:none";
     container.append(canvas);
     this.theme = options.theme;
@@ -286,13 +287,19 @@ export class DollHouse implements Scene {
     this.household.light.follow(this.stage);
     this.sky.cover(this.household.layout.bounds, this.stage.scale.x);
     this.eye.setHome(this.household.layout.bounds);
-    this.homeOf = this.store.things;
+    this.drawnHome = this.plan();
     this.light();
+  }
+
+  /** What the picture depends on, apart from states: the hub tells the home again after every break of the line. */
+  private plan(): string {
+    const things = [...this.store.things.values()].map(({ id, kind, space, at, turn, size }) => [id, kind, space, at, turn, size]);
+    return JSON.stringify([this.store.spaces, this.store.people.map(({ id }) => id), things]);
   }
 
   /** The hub told the whole home again: built anew only when it is another one. */
   private rebuild(): void {
-    if (this.homeOf === this.store.things) return;
+    if (this.plan() === this.drawnHome) return;
     this.ghosts.dispose();
     this.household.dispose();
     this.sky.dispose();

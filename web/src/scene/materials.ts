@@ -16,7 +16,8 @@ export interface Materials {
   glass: MeshLambertMaterial;
   /** What will be, before it is: translucent persimmon. */
   ghost: MeshLambertMaterial;
-  floors: Record<FloorKind, MeshLambertMaterial>;
+  /** Drawn when first asked for. */
+  floor(kind: FloorKind): MeshLambertMaterial;
   /** Soft dark, by vertex alpha: along walls. */
   shade: MeshBasicMaterial;
   /** Soft dark blob under furniture. */
@@ -30,9 +31,12 @@ export function makeMaterials(light: RoomLight): Materials {
   const lit = (options: ConstructorParameters<typeof MeshLambertMaterial>[0]) =>
     light.teach(new MeshLambertMaterial(options));
   const halo = radial("rgba(255,255,255,1)", "rgba(255,255,255,0)");
-  const floors = Object.fromEntries(
-    (Object.keys(FLOOR_DRAWINGS) as FloorKind[]).map((kind) => [kind, lit({ map: floorTexture(kind) })]),
-  ) as Record<FloorKind, MeshLambertMaterial>;
+  const floors = new Map<FloorKind, MeshLambertMaterial>();
+  const floor = (kind: FloorKind) => {
+    const material = floors.get(kind) ?? lit({ map: floorTexture(kind) });
+    floors.set(kind, material);
+    return material;
+  };
   const made = {
     solid: lit({ vertexColors: true }),
     away: lit({ color: INK.paper, transparent: true, opacity: 0.85 }),
@@ -52,12 +56,12 @@ export function makeMaterials(light: RoomLight): Materials {
   };
   const dispose = () => {
     halo.dispose();
-    for (const material of [...Object.values(made), ...Object.values(floors)] as Material[]) {
+    for (const material of [...Object.values(made), ...floors.values()] as Material[]) {
       (material as MeshBasicMaterial).map?.dispose();
       material.dispose();
     }
   };
-  return { ...made, floors, halo, dispose };
+  return { ...made, floor, halo, dispose };
 }
 
 /** An additive material of one colour for light in the air; each user has its own. */
@@ -136,19 +140,19 @@ const FLOOR_DRAWINGS: Record<FloorKind, (pen: Pen, side: number, chance: () => n
   carpet(pen, side, chance) {
     pen.fillStyle = "hsl(35 22% 82%)";
     pen.fillRect(0, 0, side, side);
-    speckle(pen, side, chance, 9000, 35, 20, 82, 7);
+    speckle(pen, side, chance, 2600, 35, 20, 82, 7);
   },
   grass(pen, side, chance) {
     pen.fillStyle = "hsl(95 28% 58%)";
     pen.fillRect(0, 0, side, side);
-    speckle(pen, side, chance, 12000, 95, 30, 56, 12);
+    speckle(pen, side, chance, 3000, 95, 30, 56, 12);
   },
 };
 
 function speckle(pen: Pen, side: number, chance: () => number, count: number, h: number, s: number, l: number, wide: number): void {
   for (let i = 0; i < count; i++) {
     pen.fillStyle = `hsl(${h + (chance() - 0.5) * wide} ${s}% ${l + (chance() - 0.5) * wide}%)`;
-    pen.fillRect(chance() * side, chance() * side, 2.5, 2.5);
+    pen.fillRect(chance() * side, chance() * side, 4, 4);
   }
 }
 

@@ -3,7 +3,6 @@ import {
   BoxGeometry, BufferAttribute, BufferGeometry, Color, CylinderGeometry, Euler, LatheGeometry, Matrix4, Quaternion,
   SphereGeometry, TorusGeometry, Vector2, Vector3,
 } from "three";
-import { RoundedBoxGeometry } from "three/examples/jsm/geometries/RoundedBoxGeometry.js";
 import { mergeGeometries } from "three/examples/jsm/utils/BufferGeometryUtils.js";
 
 export type Vec3 = [number, number, number];
@@ -12,6 +11,46 @@ export type Vec3 = [number, number, number];
 const SHARP = 0.0085;
 const rotation = new Quaternion();
 const colour = new Color();
+
+interface Mould {
+  /** Unit normals, three numbers a vertex. */
+  normal: Float32Array;
+  /** To which corner each vertex belongs: -1 or 1 for each axis. */
+  corner: Float32Array;
+}
+
+const moulds = new Map<number, Mould>();
+
+/** The vertices of a box whose edges are rounded in `steps`: each is a corner plus a normal times the radius. */
+function mouldOf(steps: number): Mould {
+  const known = moulds.get(steps);
+  if (known) return known;
+  const segments = steps * 2 + 1;
+  const unit = new BoxGeometry(1, 1, 1, segments, segments, segments).toNonIndexed().attributes.position!.array;
+  const normal = new Float32Array(unit.length);
+  const corner = new Float32Array(unit.length);
+  const one = new Vector3();
+  for (let i = 0; i < unit.length; i += 3) {
+    one.fromArray(unit, i);
+    corner.set([Math.sign(one.x), Math.sign(one.y), Math.sign(one.z)], i);
+    one.set(...(one.toArray().map((part) => part - Math.sign(part) * (0.5 / segments)) as Vec3)).normalize().toArray(normal, i);
+  }
+  const mould = { normal, corner };
+  moulds.set(steps, mould);
+  return mould;
+}
+
+/** A box with round edges, without texture coordinates. */
+export function softBox(width: number, height: number, depth: number, radius: number): BufferGeometry {
+  const { normal, corner } = mouldOf(radius < 0.05 ? 1 : 2);
+  const inner = [width / 2 - radius, height / 2 - radius, depth / 2 - radius] as const;
+  const position = new Float32Array(normal.length);
+  for (let i = 0; i < position.length; i++) position[i] = corner[i]! * inner[i % 3]! + normal[i]! * radius;
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(position, 3));
+  geometry.setAttribute("normal", new BufferAttribute(normal.slice(), 3));
+  return geometry;
+}
 
 /** A solid made of coloured parts. Positions are centres in metres; `y` is up. */
 export class Solid {
@@ -22,7 +61,7 @@ export class Solid {
     const soft = Math.min(radius, size[0] / 2.01, size[1] / 2.01, size[2] / 2.01);
     const plain = soft < SHARP;
     const [width, height, depth] = size;
-    const box = plain ? new BoxGeometry(...size) : new RoundedBoxGeometry(width, height, depth, soft < 0.05 ? 1 : 2, soft);
+    const box = plain ? new BoxGeometry(...size) : softBox(width, height, depth, soft);
     return this.add(box, at, color, turn);
   }
 

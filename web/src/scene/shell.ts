@@ -116,7 +116,7 @@ function buildFloors(layout: Layout, materials: Materials): Mesh[] {
     byKind.set(kind, [...(byKind.get(kind) ?? []), polygon(room.outline, 0, FLOOR_REPEAT[kind])]);
   }
   return [...byKind].map(([kind, parts]) => {
-    const mesh = new Mesh(mergeGeometries(parts)!, materials.floors[kind]);
+    const mesh = new Mesh(mergeGeometries(parts)!, materials.floor(kind));
     mesh.receiveShadow = true;
     mesh.name = `floor ${kind}`;
     return mesh;

@@ -13,6 +13,7 @@ export class Touch {
     const options = { signal: this.stop.signal };
     canvas.addEventListener("pointerdown", (event) => this.press(event), options);
     canvas.addEventListener("pointerup", (event) => this.release(event), options);
+    canvas.addEventListener("pointercancel", () => (this.down = null), options);
     canvas.addEventListener("pointermove", (event) => this.move(event), options);
     canvas.addEventListener("pointerleave", () => house.hover(null), options);
     canvas.addEventListener("keydown", (event) => this.key(event), options);

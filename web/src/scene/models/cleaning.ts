@@ -38,6 +38,7 @@ function robot(make: Maker, body: Group, speed: number): Behaviour {
     const dy = y - spot.y;
     return [dx * Math.cos(-angle) + dy * Math.sin(-angle), -dx * Math.sin(-angle) + dy * Math.cos(-angle)];
   };
+  let first = true;
   const docked = () => Math.hypot(place[0] - spot.x, place[1] - spot.y) < 0.03;
   const behaviour: Behaviour = {
     apply(reading) {
@@ -46,7 +47,9 @@ function robot(make: Maker, body: Group, speed: number): Behaviour {
       if (state === "running" && area && (area !== room || !goal.length)) {
         room = area;
         goal = rounds(area);
+        if (first) place = goal[Math.floor(goal.length / 3)]!;
       }
+      first = false;
       if (state !== "running") room = null;
       if (state === "docked" || state === "returning") goal = [[spot.x, spot.y]];
       if (state === "paused" || state === "stopped" || state === "error") goal = [];

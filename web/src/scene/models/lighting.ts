@@ -1,8 +1,7 @@
 /** Lamps, outlets, switches. A lamp throws its own colour into its room. */
-import { CylinderGeometry, SphereGeometry, CapsuleGeometry } from "three";
-import { RoundedBoxGeometry } from "three/examples/jsm/geometries/RoundedBoxGeometry.js";
+import { type BufferGeometry, CapsuleGeometry, CylinderGeometry, SphereGeometry } from "three";
 import { INK, hueToRgb, kelvinToRgb } from "../palette";
-import { Solid, type Vec3, pill } from "../shapes";
+import { Solid, type Vec3, pill, softBox } from "../shapes";
 import { type Behaviour, type Build, type Maker, type Reading, type Shine, linear } from "./model";
 
 type Rgb = [number, number, number];
@@ -152,8 +151,8 @@ export function lampDot(make: Maker, at: Vec3, color: Rgb = [0.88, 0.39, 0.18], 
 }
 
 /** A flat rounded panel as geometry, for screens and lit windows. */
-export function panel(width: number, height: number, at: Vec3, depth = 0.01): RoundedBoxGeometry {
-  return new RoundedBoxGeometry(width, height, depth, 2, Math.min(0.02, depth / 2)).translate(...at) as RoundedBoxGeometry;
+export function panel(width: number, height: number, at: Vec3, depth = 0.01): BufferGeometry {
+  return softBox(width, height, depth, Math.min(0.02, depth / 2.02)).translate(...at);
 }
 
 export const lighting: Record<string, Build> = { light, outlet, switch: wallSwitch };
