@@ -25,7 +25,7 @@ sync_api = pytest.importorskip(
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SOFTWARE_GL = ["--no-sandbox", "--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"]
-PATIENCE = 15_000
+PATIENCE = 40_000
 """Milliseconds that a condition may take; machines that test are slow at drawing."""
 
 

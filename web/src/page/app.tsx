@@ -61,7 +61,7 @@ export function App(props: { readonly store: Store; readonly hub: Hub; readonly 
           </a>
           <Header listed={listed} drawable={drawable} onPanel={setPanel} />
           <RoomChips />
-          <main>
+          <main id="things" tabIndex={-1}>
             {drawable && (
               <Stage
                 theme={theme}

@@ -23,7 +23,7 @@ export function HouseList({ drawable }: { readonly drawable: boolean }) {
   const nowhere = things.filter((thing) => !store.space(thing.space));
   const people = store.focus || sought ? [] : [...store.things.values()].filter((thing) => thing.family === "people");
   return (
-    <div class="house" id="things" tabIndex={-1}>
+    <div class="house">
       {!drawable && <p class="empty">{page.text("noModel")}</p>}
       {store.things.size > 12 && (
         <label class="find">

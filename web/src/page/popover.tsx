@@ -78,7 +78,7 @@ export function ThingHead({ thing, onClose }: { readonly thing: ThingView; reado
     <div class={`thing-head ${isActive(state) ? "active" : ""} ${store.isGhost(thing.id) ? "ghost" : ""}`}>
       <Icon name={thing.icon} class="thing-icon" />
       <div class="thing-name">
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p>{[space && store.nameOf(space), statusOf(page, thing, state)].filter(Boolean).join(" · ")}</p>
       </div>
       {state["OnOff"] && store.isReachable(thing.id) && (
