@@ -8,6 +8,7 @@ from madang.things.blueprint import PEOPLE, Blueprint
 from madang.things.thing import Thing
 
 from .lexicon import lexicon
+from .text import fold
 from .vocabulary import Entry, Vocabulary
 
 __all__ = ["Names"]
