@@ -55,6 +55,7 @@ _REACHED = (
 """What "auf" leads up to, so that it is no part of a German verb."""
 _ENDING = ("join.", "polite.", "skip.", "particle.", "time.", "day.", "quant.here", "quant.it")
 """What may follow a German verb's particle, which ends its sentence."""
+_WHERE = ("room.", "time.", "day.", "clock", "number", "unit.", "quant.here", "quant.whole_home")
 _CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
 
 
@@ -162,6 +163,8 @@ class Clause:
             if mention.entry.kinds and _SOUNDING.isdisjoint(mention.entry.kinds):
                 tags.add("named.silent")
             tags.update(f"said.{kind}" for kind in mention.entry.said)
+            if self.language == "ar" and mention.has("meta.no") and self._acts_next(place):
+                tags.add("polite.not")
             for unit in ("cup", "degree"):
                 if (amount := mention.key(f"{unit}s")) is not None:
                     self.quantities.append(Quantity(float(amount), unit, mention.start, mention.end))
@@ -199,14 +202,17 @@ class Clause:
 
     def _begins_asking(self) -> bool:
         """``is it too dark``, and not ``it is too dark``."""
-        said = (m for m in self.mentions if m.has("ask.") or not (m.has("skip.") or m.has("join.")))
-        return (first := next(said, None)) is not None and "ask.is" in first.tags
+        first = next((m for m in self.mentions if not m.has("join.")), None)
+        return first is not None and "ask.is" in first.tags
 
     def _ends_asking(self) -> bool:
         """``الباب مقفول؟``: a question by its mark alone."""
         last = self.mentions[-1] if self.mentions else None
         states = any(tag.startswith(("state.", "attr.", "named.people")) for tag in self.tags)
         return last is not None and states and self.text.plain[last.start : last.end] == "?"
+
+    def _acts_next(self, place: int) -> bool:
+        return place + 1 < len(self.mentions) and self.mentions[place + 1].has("act.")
 
     def _acts(self, but: str = "\0") -> bool:
         return any(mention.has("act.") and not mention.has(but) for mention in self.mentions)
@@ -363,9 +369,19 @@ def _acts(part: list[Mention]) -> bool:
             return True
         if mention.has("act.") and (not (mention.has("kind.") or mention.has("attr.")) or place == 0):
             return True
-        if mention.has("particle.") and place and (place == len(lead) - 1 or lead[place + 1].has("join.")):
+        if mention.has("particle.") and place and _closes(lead, place):
             return True
     return False
+
+
+def _closes(lead: list[Mention], place: int) -> bool:
+    """Whether a verb's particle is the last but for where and when: "light on in the kitchen"."""
+    for mention in lead[place + 1 :]:
+        if mention.has("join."):
+            return True
+        if not any(mention.has(prefix) for prefix in _WHERE) and not mention.entry.spaces:
+            return False
+    return True
 
 
 def _content(part: list[Mention]) -> bool:

@@ -20,7 +20,7 @@ INTENTS: dict[str, str] = {
     "alarm_remove": "alarm_remove", "alarm_query": "alarm_query", "alarm_set": "alarm_set",
     "list_complete": "HassListCompleteItem", "list_remove": "lists_remove", "list_query": "lists_query",
     "list_add": "lists_createoradd", "calendar_query": "calendar_query", "calendar_remove": "calendar_remove",
-    "calendar_set": "calendar_set", "announce": "HassBroadcast", "own": "own_command",
+    "calendar_set": "calendar_set", "calendar_move": "calendar_set", "announce": "HassBroadcast", "own": "own_command",
     "dock": "HassVacuumReturnToBase", "robot_pause": "HassVacuumPause", "robot_resume": "HassVacuumStart",
     "robot_stop": "HassVacuumStop", "clean_mode": "set_mode", "clean": "iot_cleaning", "brew": "iot_coffee",
     "boost": "boost", "unmute": "HassMediaPlayerUnmute", "mute": "audio_volume_mute",

@@ -28,7 +28,7 @@ from .scales import (
     value_said,
 )
 from .scene import Scene
-from .targets import Need
+from .targets import Need, Stop
 
 __all__ = ["DOING"]
 
@@ -87,7 +87,8 @@ def _plain(operation: str) -> Operation:
 
     def run(scene: Scene, clause: Clause) -> list[Step]:
         steps: list[Step] = []
-        for thing in _chosen(scene, clause, need):
+        chosen = _panels(scene) if operation in ("arm", "disarm") else _chosen(scene, clause, need)
+        for thing in chosen:
             command = next((name for name in commands if thing.can(name)), commands[0])
             args = _args(operation, command, thing)
             if operation == "arm" and clause.has("mode.home", "mode.sleep", "attr.presence"):
@@ -96,6 +97,14 @@ def _plain(operation: str) -> Operation:
         return steps
 
     return run
+
+
+def _panels(scene: Scene) -> tuple[Thing, ...]:
+    """The burglar alarm, even where it is just called "the alarm"."""
+    panels = tuple(scene.of_kind("alarm_panel"))
+    if not panels:
+        raise Stop(Refuse("no_such_thing", scene.utterance.text.strip()))
+    return panels
 
 
 def _args(operation: str, command: str, thing: Thing) -> dict[str, Any]:
@@ -206,7 +215,13 @@ def _position(scene: Scene, clause: Clause) -> list[Step]:
     command = "WindowCovering.go_to_position"
     found = scene.find(clause, Need(can_any(command), ("curtain", "blind", "shutter")))
     said = value_said(clause)
-    return [scene.do(thing, command, {"position": position}, said) for thing in found.things]
+    steps: list[Step] = []
+    for thing in found.things:
+        if quantity is None and clause.has("quant.bit") and not clause.has("quant.half", "quant.quarter"):
+            now = scene.get(thing, "WindowCovering.current_position") or 0
+            position = min(100, max(0, now + (-20 if clause.has("act.close", "act.down") else 20)))
+        steps.append(scene.do(thing, command, {"position": position}, said))
+    return steps
 
 
 def _tilt(scene: Scene, clause: Clause) -> list[Step]:

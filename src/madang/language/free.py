@@ -40,6 +40,7 @@ def free_texts(
     run: list[tuple[int, Mention]] = []
     for place, mention in enumerate(clause.mentions):
         cut = any(mention.has(prefix) for prefix in structure) or (timed and place in clause.timed)
+        cut = cut and not mention.has("event.")
         cut = cut or (named and mention.entry.named)
         if cut or "join.and" in mention.tags or clause.text.plain[mention.start : mention.end] == "?":
             parts += _said(clause, run, keep)

@@ -155,7 +155,13 @@ class Groups(Places):
     def _share_rooms(self, groups: list[Group]) -> None:
         """ "light and TV in the living room": the room is that of both, where both are there."""
         for group, after in pairwise(groups):
-            if group.kinds and not group.things and not group.spaces and after.spaces and after.kinds:
+            if (
+                group.kinds
+                and not group.things
+                and not group.spaces
+                and after.spaces
+                and (after.kinds or after.things)
+            ):
                 if all(self._of_kinds(kind, after.spaces) for kind in group.kinds):
                     group.spaces = list(after.spaces)
 
@@ -210,7 +216,11 @@ class Groups(Places):
                 reason = "no_such_space" if room_word else "no_such_thing"
                 raise Stop(Refuse(reason, clause.text.said(first, last)))  # type: ignore[arg-type]
         unknown = [m for m in mentions if "unknown" in m.tags]
-        if unknown and not any(g.things or g.kinds for g in groups) and not clause.has("quant.all"):
+        if (
+            unknown
+            and not any(g.things or g.kinds for g in groups)
+            and not clause.has("quant.all", "quant.everything")
+        ):
             said = clause.text.said(unknown[0].start, unknown[-1].end)
             if not groups:
                 raise Stop(Refuse("no_such_thing", said))
@@ -280,7 +290,7 @@ class Groups(Places):
         return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
 
     def _of_sort(self, mention: Mention, found: list[Thing]) -> list[Thing]:
-        """Only floor lamps where "floor lamp" was said; else the one light whose name says no sort."""
+        """Only floor lamps where "floor lamp" was said; else the only light there, if its name says no sort."""
         wanted = {tag for tag in mention.tags if tag.startswith("lamp.")}
         if not wanted:
             return found
@@ -289,7 +299,8 @@ class Groups(Places):
             t for t in found if not wanted.isdisjoint(sorts.get(t.id, ())) or t.id in mention.entry.things
         ]
         plain = [t for t in found if not sorts.get(t.id)]
-        return of_sort or (plain if len(plain) == 1 else [])
+        alone = len(found) == 1 or (len(plain) == 1 and "lamp.ceiling" in wanted)
+        return of_sort or (plain if alone else [])
 
     def _serving(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
         """Things of other kinds that are called so: a contact sensor named "bedroom window"."""

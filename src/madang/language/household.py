@@ -309,6 +309,26 @@ def _calendar_remove(scene: Scene, clause: Clause) -> list[Step]:
     return [scene.do(calendar, "Calendar.remove", {"id": e.id}, _said(clause)) for e in events]
 
 
+def _calendar_move(scene: Scene, clause: Clause) -> list[Step]:
+    calendar = _keeper(scene, clause, "calendar")
+    now = scene.now
+    events = [e for e in scene.get(calendar, "Calendar.events") if e.end >= now.timestamp()]
+    name = fold(free_text(clause, (*_EVENT_WORDS, "quant.to"), timed=True))
+    events = [e for e in events if name in fold(e.summary) or fold(e.summary) in name] if name else events
+    if not events:
+        return [Refuse("no_such_item", name or _said(clause))]
+    if len(events) > 1 or clause.when is None:
+        return [Ask("which_value", (calendar.id,), _said(clause))]
+    old = datetime.fromtimestamp(events[0].start, now.tzinfo)
+    day = clause.when.date(now) or old.date()
+    minutes = clause.when.clock("day", now)
+    start = datetime(day.year, day.month, day.day, tzinfo=now.tzinfo)
+    start += timedelta(minutes=old.hour * 60 + old.minute if minutes is None else minutes)
+    return [
+        scene.do(calendar, "Calendar.move", {"id": events[0].id, "start": start.timestamp()}, _said(clause))
+    ]
+
+
 def _calendar_query(scene: Scene, clause: Clause) -> list[Step]:
     return [scene.look(_keeper(scene, clause, "calendar"), "Calendar.events")]
 
@@ -320,6 +340,6 @@ HOUSEHOLD: dict[str, Operation] = {
     "alarm_set": _alarm_set, "alarm_remove": _alarm_remove, "alarm_query": _alarm_query,
     "list_add": _list_add, "list_remove": _list_each("remove"), "list_complete": _list_each("complete"),
     "list_query": _list_query, "calendar_set": _calendar_set, "calendar_remove": _calendar_remove,
-    "calendar_query": _calendar_query,
+    "calendar_query": _calendar_query, "calendar_move": _calendar_move,
 }  # fmt: skip
 """Operation → what it does."""

@@ -363,7 +363,8 @@ class _Reader:
         if self._is(at, "ordinal"):
             return towards
         wakes = any(m.has("kind.alarm_clock") or m.has("act.wake") for m in self.mentions)
-        return towards and wakes and not (at + 1 < len(self.mentions) and self.mentions[at + 1].has("unit."))
+        named = at > 0 and any(self.mentions[at - 1].has(p) for p in ("day.", "weekday.", "kind.", "act.wake"))
+        return (towards or named) and wakes and not (at + 1 < len(self.mentions) and self.mentions[at + 1].has("unit."))
 
     # ------------------------------------------------------------------ dates
 

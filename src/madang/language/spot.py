@@ -90,7 +90,7 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
                 entry = _with_article(entry, lexicon.article in words[at][: len(lexicon.article) + 1])
             if "quant.to" in entry.tags and "act.up" in entry.tags:
                 asked = words[-1] == "?" or bool(found and found[-1].has("ask."))
-                verb = _begins(found) and _word_number(words, at + 1, lexicon.language) is None
+                verb = _begins(found) and _names_something(vocabulary, words, at + 1)
                 entry = _person(entry) if entry.people and asked and verb else _one_of(entry.tags, verb)
             found.append(Mention(spans[at][0], spans[at + count - 1][1], entry))
         else:
@@ -105,6 +105,15 @@ def _half_after(words: list[str], at: int, halves: tuple[str, ...]) -> int:
     if words[at : at + 1] == ["و"] and "و" + "".join(words[at + 1 : at + 2]) in halves:
         return 2
     return int(at < len(words) and words[at] in halves)
+
+
+def _names_something(vocabulary: Vocabulary, words: list[str], at: int) -> bool:
+    """Whether a word for a thing, or somebody or something unknown, follows."""
+    following = vocabulary.at(words, at)
+    if following is None:
+        return at < len(words) and _word_number(words, at, vocabulary.lexicon.language) is None
+    entry = following[0]
+    return entry.named or any(tag.startswith(("kind.", "attr.", "room.", "quant.it")) for tag in entry.tags)
 
 
 def _begins(found: list[Mention]) -> bool:
@@ -316,6 +325,11 @@ class _Characters:
         if self.korean:
             if not fresh and end - at < 2 and self.chars[at].isalnum():
                 return False
+            if at not in self.starts and entry.tags[:1] and entry.tags[0] == "quant.all" and self.found:
+                if end - at == 1 and self.found[-1].has("act."):
+                    return False  # 켠다, 끈다: the ending of a verb
+            if end - at == 1 and "quant.more" in entry.tags:
+                return self._closed(end)
             if end - at == 1 and entry.tags[:1] and entry.tags[0].startswith(_WEAK):
                 return self._closed(end) and (at in self.starts or not entry.tags[0].startswith("meta."))
             return entry.free or end - at >= 2 or self._closed(end)

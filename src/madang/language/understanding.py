@@ -43,6 +43,11 @@ _FREE = {"play", "announce", "own", "choice", "forward", *HOUSEHOLD}
 """Operations whose sentences hold words of their own."""
 
 
+_DEVICES = {**DOING, **PLAYING}
+_BACK = {"OnOff.on": "OnOff.off", "OnOff.off": "OnOff.on"}
+"""What undoes a command after "for ten minutes"."""
+
+
 class Understood(Struct, frozen=True):
     """What was understood. ``meta`` is set where the sentence is about the conversation itself."""
 
@@ -109,12 +114,17 @@ class _Conversation:
         self.frames: list[Frame] = []
         self.steps: list[Step] = []
         self.touched: list[str] = []
+        self.latest: list[str] = []
+        """The things of the last clause that had some."""
         self.places: list[str] = []
         self.operation: str | None = None
+        self.conditional = False
+        """Whether something shall happen only when something else does: that is a routine, not a plan."""
 
     def run(self, found: list[Clause]) -> Understood:
         meta: Meta | None = None
         topic: str | None = None
+        self.conditional = any(clause.has("time.condition") for clause in found)
         for clause in found:
             operation = decide(clause)
             said = slots(clause)
@@ -143,6 +153,8 @@ class _Conversation:
         scene = self._scene()
         if clause.has("unknown.many") and operation not in _FREE:
             return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
+        if operation in _DEVICES and (self.conditional or clause.has("polite.not") or _recurs(clause)):
+            return [Refuse("not_understood", self.text.original.strip())]
         self.operation = operation
         try:
             steps = _OPERATIONS[operation](scene, clause) if operation in _OPERATIONS else []
@@ -151,8 +163,10 @@ class _Conversation:
         if not steps:
             steps = [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
         self.touched += scene.touched
+        self.latest = scene.touched or self.latest
         self.places += scene.places
-        return [*self._later(scene, clause, operation, steps), *_unique(steps)]
+        steps = _unique(steps)
+        return [*self._later(scene, clause, operation, steps), *steps, *_back_again(clause, operation, steps)]
 
     def _scene(self) -> Scene:
         names = self.owner.names(self.utterance.language)
@@ -160,8 +174,9 @@ class _Conversation:
         here = self.utterance.space
         if self.places and len(set(self.places)) == 1:
             here = self.places[0]
-        elif self.touched and (space := self.owner.blueprint.things[self.touched[-1]].space) is not None:
-            here = space if self._is_room(space) else here
+        elif len(spaces := {self.owner.blueprint.things[i].space for i in self.latest}) == 1:
+            space = spaces.pop()
+            here = space if space is not None and self._is_room(space) else here
         resolver = Resolver(self.owner.blueprint, names, here, last, tuple(dict.fromkeys(self.touched)))
         return Scene(self.owner.blueprint, self.twin, names, self.utterance, self.thread, resolver, [], [])
 
@@ -266,6 +281,20 @@ class _Conversation:
             things[:200], tuple(dict.fromkeys(self.places)), self.operation, self.text.original,
             self.utterance.language, asked,
         )  # fmt: skip
+
+
+def _recurs(clause: Clause) -> bool:
+    """ "Every evening at ten": a routine, which belongs in the home file."""
+    return clause.when is not None and bool(clause.when.days)
+
+
+def _back_again(clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
+    """ "For ten minutes": what was switched is switched back after that time."""
+    length = next((span.seconds for span in clause.spans if not span.delay), None)
+    if operation not in ("on", "off") or length is None or not clause.has("time.for"):
+        return []
+    back = [Do(s.do, _BACK[s.command]) for s in steps if isinstance(s, Do) and s.command in _BACK]
+    return [Wait(Pause(seconds=length)), *back] if back else []
 
 
 def _borrowed(mention: Mention, clause: Clause) -> Mention:

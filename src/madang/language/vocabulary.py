@@ -118,17 +118,19 @@ class Vocabulary:
         return self._walk(self.trie, tokens, at, 0)
 
     def _walk(
-        self, node: dict[str, object], tokens: list[str], at: int, depth: int
+        self, node: dict[str, object], tokens: list[str], at: int, depth: int, plural: bool = False
     ) -> tuple[Entry, int] | None:
         best: tuple[Entry, int] | None = None
-        if depth and (entry := node.get(End)) is not None:
-            best = entry, depth  # type: ignore[assignment]
+        entry = node.get(End) if depth else None
+        if isinstance(entry, Entry) and not (plural and (entry.things or entry.people) and not entry.tags):
+            best = entry, depth  # "kitchen lights" is not the name "kitchen light"
         if at < len(tokens):
             for form in self.forms(tokens[at]):
                 below = node.get(form)
                 if below is None:
                     continue
-                found = self._walk(below, tokens, at + 1, depth + 1)  # type: ignore[arg-type]
+                more = tokens[at] == f"{form}s" and self.lexicon.language == "en"
+                found = self._walk(below, tokens, at + 1, depth + 1, more)  # type: ignore[arg-type]
                 if found and (best is None or found[1] > best[1]):
                     best = found
         return best
