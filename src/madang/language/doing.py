@@ -162,7 +162,11 @@ def _color(scene: Scene, clause: Clause) -> list[Step]:
     command = "ColorControl.move_to_hue_and_saturation"
     found = scene.find(clause, Need(can_any(command), ("light",)))
     args = {"hue": hue, "saturation": saturation}
-    return [scene.do(thing, command, args, name_said(clause)) for thing in found.things]
+    steps = [scene.do(thing, command, args, name_said(clause)) for thing in found.things]
+    if (level := clause.quantity("percent")) is not None:
+        bright = [thing for thing in found.things if thing.can(LEVEL.command)]
+        steps += [scene.do(t, LEVEL.command, {"level": level.value}, value_said(clause)) for t in bright]
+    return steps
 
 
 def _color_temperature(scene: Scene, clause: Clause) -> list[Step]:

@@ -80,6 +80,10 @@ class Groups(Places):
                 break
         return mentions[:start] + mentions[place + 1 :], mentions[start:place]
 
+    def left_out(self, clause: Clause) -> tuple[str, ...]:
+        """The rooms that the clause says are not meant."""
+        return tuple(s for mention in self._exceptions(clause)[1] for s in self.spaces_of(mention, clause))
+
     def _excluded(self, mentions: list[Mention], clause: Clause) -> set[str]:
         found: set[str] = set()
         unknown = [m for m in mentions if "unknown" in m.tags]
@@ -155,15 +159,11 @@ class Groups(Places):
     def _share_rooms(self, groups: list[Group]) -> None:
         """ "light and TV in the living room": the room is that of both, where both are there."""
         for group, after in pairwise(groups):
-            if (
-                group.kinds
-                and not group.things
-                and not group.spaces
-                and after.spaces
-                and (after.kinds or after.things)
-            ):
-                if all(self._of_kinds(kind, after.spaces) for kind in group.kinds):
-                    group.spaces = list(after.spaces)
+            alone = group.kinds and not (group.things or group.spaces)
+            if not alone or not after.spaces or not (after.kinds or after.things):
+                continue
+            if all(self._of_kinds(kind, after.spaces) for kind in group.kinds):
+                group.spaces = list(after.spaces)
 
     def _of_name(self, kind: Mention, things: list[Mention]) -> bool:
         """ "play corner light": the word for the kind right beside the name of such a thing."""
@@ -255,7 +255,12 @@ class Groups(Places):
 
     def _owns(self, mentions: list[Mention], place: int) -> bool:
         """``ひみつの部屋``: unknown Japanese syllables are a name where a "の" follows them."""
-        if "rest" not in mentions[place].tags or place + 2 >= len(mentions):
+        mention = mentions[place]
+        if place + 2 >= len(mentions) or self.names.language != "ja":
+            return False
+        if mention.entry.people and not (mention.entry.things or mention.entry.spaces):
+            return self._links(mentions[place + 1], 1) and mentions[place + 2].has("quant.here")
+        if "rest" not in mention.tags:
             return False
         return mentions[place + 1].start == mentions[place].end and self._links(mentions[place + 1], 1)
 
@@ -290,7 +295,7 @@ class Groups(Places):
         return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
 
     def _of_sort(self, mention: Mention, found: list[Thing]) -> list[Thing]:
-        """Only floor lamps where "floor lamp" was said; else the only light there, if its name says no sort."""
+        """Only floor lamps where "floor lamp" was said; else the only light there that says no sort."""
         wanted = {tag for tag in mention.tags if tag.startswith("lamp.")}
         if not wanted:
             return found

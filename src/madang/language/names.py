@@ -67,7 +67,7 @@ class Names:
                 continue
             for name in _names(thing.name, thing.aliases, self.language, own):
                 self._add_thing(thing, name, weak=not own)
-                for spelling in self._spellings(name) if own else ():
+                for spelling in self._spellings(name, thing.space) if own else ():
                     self._add_thing(thing, spelling, weak=True)
                 full.add(self.vocabulary.lexicon.key(name))
             if own:
@@ -109,7 +109,7 @@ class Names:
                         what = (thing.id, trait, argument, str(choice))
                         self.vocabulary.add(words, "choices", what)
 
-    def _spellings(self, name: str) -> list[str]:
+    def _spellings(self, name: str, space: str | None = None) -> list[str]:
         """A name as it is written too: 電気 or でんき, with or without の."""
         words = self.vocabulary.lexicon
         found = [name]
@@ -117,6 +117,9 @@ class Names:
             for written in tuple(found):
                 one = next((spelling for spelling in many if spelling in written), None)
                 found += [written.replace(one, other) for other in many if one and other != one]
+        for room in self._room_keys(space) if space is not None and words.drops else ():
+            if name.startswith(room[0]) and len(name) > len(room[0]) + 1:
+                found.append(room[0] + words.drops[0] + name[len(room[0]) :].removeprefix(words.drops[0]))
         found += [written.replace(drop, "") for drop in words.drops for written in tuple(found)]
         return [written for written in dict.fromkeys(found) if written != name]
 
@@ -133,7 +136,11 @@ class Names:
                 elif len(words) > len(room) and words[: len(room)] == room:
                     yield " ".join(words[len(room) :])
                 elif len(words) > len(room) and words[-len(room) :] == room:
-                    yield " ".join(words[: -len(room)])
+                    rest = words[: -len(room)]
+                    while rest and "skip.word" in self.vocabulary.lexicon.phrases.get((rest[-1],), ()):
+                        rest = rest[:-1]
+                    if rest:
+                        yield " ".join(rest)
 
     def _room_keys(self, space_id: str) -> tuple[tuple[str, ...], ...]:
         if space_id not in self._keys:

@@ -337,7 +337,7 @@ class _Characters:
             return False
         if not fresh and entry.tags and all(tag.startswith("unit.") for tag in entry.tags):
             return False  # the つ of ひみつ
-        if end - at <= 2 and end < len(self.chars):
+        if end < len(self.chars):
             return not (
                 _SOLID.match(self.chars[end - 1]) and _SOLID.match(self.chars[end]) and not self._begins(end)
             )
