@@ -35,7 +35,7 @@ LONGEST = 2000
 _OPERATIONS = DOING | HOUSEHOLD | LOOKING | PLAYING
 _META: dict[str, Meta] = {
     "undo": "undo", "why": "why", "yes": "yes", "no": "no", "nevermind": "no",
-    "greet": "chat", "thanks": "chat", "help": "chat", "time": "chat", "date": "chat", "weather": "chat",
+    "greet": "chat", "thanks": "chat", "goodbye": "chat", "help": "chat", "time": "chat", "date": "chat", "weather": "chat",
 }  # fmt: skip
 
 
