@@ -301,9 +301,18 @@ def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool
     """Whether both say for themselves what is wanted: "heating to 20 degrees, light off"."""
     if verb_final:
         return _acts(before)
-    if not (_acts(before) or _valued(before)):
+    if not (_acts(before) or _valued(before)) or (_open(before) and _closing(part)):
         return False
     return _acts(part) or (_valued(part) and _complete(before))
+
+
+def _open(part: list[Mention]) -> bool:
+    """A verb whose particle is still to come: "schalte Fernseher, ... aus"."""
+    return any(m.has("verb.") for m in part) and not _complete(part)
+
+
+def _closing(part: list[Mention]) -> bool:
+    return any(m.has("particle.") for m in part) and not any(m.has("verb.") or _is_act(m) for m in part)
 
 
 def _valued(part: list[Mention]) -> bool:

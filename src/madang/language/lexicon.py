@@ -46,11 +46,15 @@ class Lexicon:
         """Words that a place comes after: "in"."""
         self.asking = frozenset(style.get("asking", ()))
         """Endings of a predicate that make it a question (Korean)."""
+        self.nominal: Mapping[str, str] = style.get("nominal", {})
+        """Endings that tell somebody to do something, and what makes a noun of the verb instead."""
         self.rooms = frozenset(style.get("rooms", ()))
         """Words that make a room of the word before them."""
         self.both = frozenset(fold(word) for word in style.get("both", ()))
         """Words that are the same for one and for several: "das Fenster", "die Fenster"."""
-        self.spellings: tuple[tuple[str, ...], ...] = tuple(tuple(many) for many in style.get("spellings", ()))
+        self.spellings: tuple[tuple[str, ...], ...] = tuple(
+            tuple(many) for many in style.get("spellings", ())
+        )
         """Ways to write the same word, inside of a name too."""
         self.drops: tuple[str, ...] = tuple(style.get("drops", ()))
         """Particles that are often left out inside of a name."""

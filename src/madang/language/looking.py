@@ -80,7 +80,15 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
         return _presence(scene, clause)
     default = {
         "DoorLock.lock_state": ("lock",),
-        "WindowCovering.current_position": ("window", "contact_sensor", "door", "curtain", "blind", "shutter", "garage_door"),
+        "WindowCovering.current_position": (
+            "window",
+            "contact_sensor",
+            "door",
+            "curtain",
+            "blind",
+            "shutter",
+            "garage_door",
+        ),
     }.get("" if attributes is _MAIN else attributes[0], ())
     if clause.has("act.clean"):
         default = ("vacuum",)

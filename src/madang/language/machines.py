@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from madang.things.plan import Ask, Refuse, Step
+from madang.things.thing import Thing
 
 from .clauses import Clause
 from .scales import HEATS, Operation, can_any, name_said, value_said
@@ -74,6 +75,7 @@ def _clean(scene: Scene, clause: Clause) -> list[Step]:
         return [Refuse("no_such_space", clause.text.said(unknown[0].start, unknown[-1].end))]
     robot = robots[0]
     scene.touched.append(robot.id)
+    rooms = _all_but(scene, clause, robot) or rooms
     steps: list[Step] = []
     if (mode := next((_CLEAN[key] for m in clause.mentions if (key := m.key("mode")) in _CLEAN), None)) and (
         robot.can("RvcCleanMode.change_to_mode")
@@ -87,6 +89,15 @@ def _clean(scene: Scene, clause: Clause) -> list[Step]:
     elif robot.can("ServiceArea.select_areas") and scene.get(robot, "ServiceArea.selected_areas"):
         steps.append(scene.do(robot, "ServiceArea.select_areas", {"areas": []}, name_said(clause)))
     return [*steps, scene.do(robot, "RvcOperationalState.start", {}, name_said(clause))]
+
+
+def _all_but(scene: Scene, clause: Clause, robot: Thing) -> tuple[str, ...]:
+    """The rooms that a robot does where some were left out: "everything but the kids' room"."""
+    limit = robot.limit("ServiceArea", "areas")
+    out = scene.resolver.left_out(clause)
+    if not out or limit is None or limit.choices is None:
+        return ()
+    return tuple(str(room) for room in limit.choices if room not in out)
 
 
 def _brew(scene: Scene, clause: Clause) -> list[Step]:

@@ -130,6 +130,12 @@ class When:
         return found
 
 
+def _from_to(first: str, last: str) -> list[str]:
+    """The days of the week from one to another."""
+    start = WEEKDAYS.index(first)
+    return [WEEKDAYS[(start + i) % 7] for i in range((WEEKDAYS.index(last) - start) % 7 + 1)]
+
+
 def read_moments(mentions: list[Mention], language: str) -> tuple[list[Span], When | None, set[int]]:
     """Lengths of time and at most one point in time, and the places of the mentions that say so."""
     return _Reader(mentions, language).run()
@@ -363,8 +369,14 @@ class _Reader:
         if self._is(at, "ordinal"):
             return towards
         wakes = any(m.has("kind.alarm_clock") or m.has("act.wake") for m in self.mentions)
-        named = at > 0 and any(self.mentions[at - 1].has(p) for p in ("day.", "weekday.", "kind.", "act.wake"))
-        return (towards or named) and wakes and not (at + 1 < len(self.mentions) and self.mentions[at + 1].has("unit."))
+        named = at > 0 and any(
+            self.mentions[at - 1].has(p) for p in ("day.", "weekday.", "kind.", "act.wake")
+        )
+        return (
+            (towards or named)
+            and wakes
+            and not (at + 1 < len(self.mentions) and self.mentions[at + 1].has("unit."))
+        )
 
     # ------------------------------------------------------------------ dates
 
@@ -378,8 +390,12 @@ class _Reader:
                 or mention.has("time.daily")
                 or len(weekdays) > 1
                 or (self.when.days and at - 1 in self.used)
+                or (self.when.weekday and self._is(at - 1, "time.until"))
             ):
                 before = (self.when.weekday,) if self.when.weekday and not self.when.days else ()
+                first = (*before, *self.when.days)[-1:]
+                if first and self._is(at - 1, "time.until"):
+                    weekdays = _from_to(first[0], weekday)
                 self.when.days = (*before, *self.when.days, *weekdays)
             self.when.weekday = weekday
             self.when.next_week = self._is(at - 1, "time.next", "day.next_week")

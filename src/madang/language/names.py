@@ -136,11 +136,11 @@ class Names:
                 elif len(words) > len(room) and words[: len(room)] == room:
                     yield " ".join(words[len(room) :])
                 elif len(words) > len(room) and words[-len(room) :] == room:
-                    rest = words[: -len(room)]
-                    while rest and "skip.word" in self.vocabulary.lexicon.phrases.get((rest[-1],), ()):
-                        rest = rest[:-1]
-                    if rest:
-                        yield " ".join(rest)
+                    left = words[: -len(room)]
+                    while left and "skip.word" in self.vocabulary.lexicon.phrases.get((left[-1],), ()):
+                        left = left[:-1]
+                    if left:
+                        yield " ".join(left)
 
     def _room_keys(self, space_id: str) -> tuple[tuple[str, ...], ...]:
         if space_id not in self._keys:

@@ -41,6 +41,8 @@ class Mention:
 
     def has(self, prefix: str) -> bool:
         """Whether one of the tags begins so."""
+        if prefix[-1] == ".":
+            return prefix in self.entry.sections
         return any(tag.startswith(prefix) for tag in self.tags)
 
     def key(self, section: str) -> str | None:
