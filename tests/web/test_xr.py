@@ -174,3 +174,14 @@ def test_it_works_where_every_optional_feature_is_refused(hub: str, page: Any) -
     headset.press()
     assert becomes(hub, LAMP, "OnOff", "on_off", not before)
     headset.leave()
+
+
+def test_passthrough_keeps_the_real_room_around_the_home(hub: str, page: Any) -> None:
+    headset = Headset(page)
+    headset.open(hub)
+    page.evaluate("void house().enterXR('immersive-ar')")
+    headset.until("house().visit !== null")
+    headset.frames(3)
+    assert page.evaluate("house().renderer.xr.getSession().environmentBlendMode") == "alpha-blend"
+    assert page.evaluate("house().visit.dome") is None, "no sky is drawn over the room"
+    headset.leave()
