@@ -13,7 +13,8 @@ __all__ = ["INTENTS", "decide", "intent_of"]
 
 INTENTS: dict[str, str] = {
     "undo": "undo", "why": "why", "yes": "confirm_yes", "no": "confirm_no", "nevermind": "HassNevermind",
-    "thanks": "general_praise", "greet": "general_greet", "goodbye": "general_greet", "help": "help", "weather": "weather_query",
+    "thanks": "general_praise", "greet": "general_greet",
+    "goodbye": "general_greet", "help": "help", "weather": "weather_query",
     "timer_query": "HassTimerStatus", "timer_cancel": "HassCancelTimer", "timer_pause": "HassPauseTimer",
     "timer_resume": "HassUnpauseTimer", "timer_less": "HassDecreaseTimer", "timer_more": "HassIncreaseTimer",
     "timer_start": "HassStartTimer", "arm": "arm", "disarm": "disarm",

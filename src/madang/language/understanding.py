@@ -35,9 +35,17 @@ LONGEST = 2000
 _OPERATIONS = DOING | HOUSEHOLD | LOOKING | PLAYING
 _META: dict[str, Meta] = {
     "undo": "undo", "why": "why", "yes": "yes", "no": "no", "nevermind": "no",
-    "greet": "chat", "thanks": "chat", "goodbye": "chat", "help": "chat", "time": "chat", "date": "chat", "weather": "chat",
+    "greet": "chat", "thanks": "chat", "goodbye": "chat",
+    "help": "chat", "time": "chat", "date": "chat", "weather": "chat",
 }  # fmt: skip
 
+
+_SCALES = {
+    "temperature": ("warmer", "cooler"), "level": ("brighter", "dimmer"), "fan": ("fan_up", "fan_down"),
+    "fan_mode": ("fan_up", "fan_down"), "humidity": ("humidity_up", "humidity_down"),
+    "intensity": ("intensity_up", "intensity_down"), "position": ("open", "close"),
+}  # fmt: skip
+"""Operation on a value → those that say more and less of it."""
 
 _FREE = {"play", "announce", "own", "choice", "forward", *HOUSEHOLD}
 """Operations whose sentences hold words of their own."""
@@ -132,6 +140,7 @@ class _Conversation:
                 operation == "set" and not clause.quantities
             ):
                 operation = self._follow_up(clause) or operation
+            operation = self._same_scale(clause, operation)
             if operation in _META:
                 self.frames.append(frame(clause, operation, said))
                 if len(found) == 1 or (not self.steps and clause is found[-1]):
@@ -204,6 +213,21 @@ class _Conversation:
             seconds = (moment - scene.now).total_seconds()
             return [Wait(Pause(seconds=round(seconds)))] if seconds > 0 else []
         return []
+
+    def _same_scale(self, clause: Clause, operation: str | None) -> str | None:
+        """ "A bit lower" is about what the last sentence changed; "and the kitchen?" asks the same again."""
+        before = self.operation or self.thread.operation or ""
+        bare = not any(tag.startswith(("kind.", "named.", "attr.", "room.")) for tag in clause.tags)
+        if operation in ("volume_up", "volume_down") and bare and clause.has("act.up", "act.down"):
+            for scale, (up, down) in _SCALES.items():
+                if before in (scale, up, down):
+                    clause.tags.add("quant.it")
+                    return up if operation == "volume_up" else down
+        place = clause.has("named.spaces") or any(tag.startswith("room.") for tag in clause.tags)
+        other = any(tag.startswith(("kind.", "state.", "attr.", "named.things")) for tag in clause.tags)
+        if operation == "look" and before.startswith("look_") and place and not other and not self.steps:
+            return before
+        return operation
 
     def _follow_up(self, clause: Clause) -> str | None:
         """A sentence without a verb repeats the last one there: "and the bedroom too", "the left one"."""
