@@ -2,7 +2,12 @@
 
 import "./styles/tokens.css";
 import "./styles/layout.css";
-import "./styles/parts.css";
+import "./styles/side.css";
+import "./styles/house.css";
+import "./styles/controls.css";
+import "./styles/popover.css";
+import "./styles/sheets.css";
+import "./styles/narrow.css";
 import { render } from "preact";
 import { Hub } from "../shared/hub";
 import { Store } from "../shared/store";
