@@ -254,6 +254,7 @@ def _list_query(scene: Scene, clause: Clause) -> list[Step]:
 # ---------------------------------------------------------------------- calendar
 
 _EVENT_WORDS = (
+    "bid.",
     "act.add", "act.plan", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.",
     "polite.", "act.start", "act.off", "quant.also", "attr.name", "particle.", "ask.tell", "act.play",
     "act.wake",
@@ -263,7 +264,7 @@ _EVENT_WORDS = (
 def _calendar_set(scene: Scene, clause: Clause) -> list[Step]:
     calendar = _keeper(scene, clause, "calendar")
     now = scene.now
-    summary = _summary(clause)
+    summary = _as_noun(_summary(clause), scene, clause)
     start: datetime | None = None
     if clause.when is not None:
         start = clause.when.moment(now, "day")
@@ -280,6 +281,14 @@ def _calendar_set(scene: Scene, clause: Clause) -> list[Step]:
     if length is not None:
         args["end"] = start.timestamp() + length
     return [scene.do(calendar, "Calendar.add", args, _said(clause))]
+
+
+def _as_noun(summary: str, scene: Scene, clause: Clause) -> str:
+    """``약 먹으라고`` becomes 약 먹기."""
+    for ending, noun in scene.names.vocabulary.lexicon.nominal.items():
+        if summary and f"{summary}{ending}" in clause.text.original:
+            return summary + noun
+    return summary
 
 
 def _summary(clause: Clause) -> str:

@@ -16,6 +16,8 @@ from .text import fold, plain_words
 
 __all__ = ["Lexicon", "known_language", "lexicon"]
 
+_KEPT = 50_000
+"""Keys that a lexicon remembers."""
 _NOT_TAGS = {"style", "numbers", "combine", "forms"}
 
 
@@ -25,6 +27,7 @@ class Lexicon:
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         style = data["style"]
         self.language = language
+        self._keys: dict[str, tuple[str, ...]] = {}
         self.spaced: bool = style["spaced"]
         """Words stand between spaces (en, de, ar) and are matched whole; else by characters (ko, ja)."""
         self.verb_final: bool = style.get("verb_final", False)
@@ -72,6 +75,14 @@ class Lexicon:
 
     def key(self, phrase: str) -> tuple[str, ...]:
         """How a phrase is looked up: its words, without the article; or its characters, without spaces."""
+        found = self._keys.get(phrase)
+        if found is None:
+            found = self._keys[phrase] = self._key(phrase)
+            if len(self._keys) > _KEPT:
+                self._keys.clear()
+        return found
+
+    def _key(self, phrase: str) -> tuple[str, ...]:
         if not self.spaced:
             return ("".join(fold(phrase).split()),)
         return tuple(self.bare(word) for word in plain_words(phrase))
