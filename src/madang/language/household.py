@@ -179,7 +179,8 @@ def _alarm_query(scene: Scene, clause: Clause) -> list[Step]:
 # ---------------------------------------------------------------------- lists
 
 _LIST_WORDS = (
-    "act.add", "act.buy", "act.plan", "act.remove", "act.clear", "act.complete", "act.set", "act.cancel", "act.up",
+    "act.add", "act.buy", "act.plan", "act.remove",
+    "act.clear", "act.complete", "act.set", "act.cancel", "act.up",
     "act.off", "kind.task_list", "kind.shopping", "verb.", "quant.also", "polite.", "act.remind",
     "act.write", "ask.tell",
 )  # fmt: skip

@@ -94,7 +94,7 @@ class Names:
         first = self.vocabulary.alone(self.vocabulary.lexicon.key(name)[0])
         locks = thing.kind == "lock" and first is not None and "act.lock" in first.tags
         if locks and "act.lock" not in entry.tags:
-            entry.tags = (*entry.tags, "act.lock")
+            entry.carry("act.lock")
 
     def _add_choices(self, thing: Thing) -> None:
         for command, declared in thing.commands.items():

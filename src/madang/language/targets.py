@@ -188,6 +188,8 @@ class Resolver(Groups):
         return self._default(clause, need)
 
     def _default(self, clause: Clause, need: Need) -> list[Thing]:
+        if need.everything and clause.has("attr.mode", "event.named"):
+            raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
         if not need.kinds:
             raise Stop(Ask("which_thing"))
         for kind in need.kinds:

@@ -19,10 +19,13 @@ End = ""
 class Entry:
     """What a phrase can mean: tags of the language, and things, spaces, people of the home."""
 
-    __slots__ = ("called", "choices", "free", "kinds", "own", "people", "said", "spaces", "tags", "things")
+    __slots__ = (
+        "called", "choices", "free", "kinds", "own", "people", "said", "sections", "spaces", "tags", "things",
+    )  # fmt: skip
 
     def __init__(self, tags: tuple[str, ...] = ()) -> None:
         self.tags = tags
+        self.sections = frozenset(f"{tag.partition('.')[0]}." for tag in tags)
         self.free = bool(tags) and tags[0].startswith(_FREE)
         self.things: tuple[str, ...] = ()
         self.kinds: tuple[str, ...] = ()
@@ -37,6 +40,11 @@ class Entry:
         """(thing, its own command)"""
         self.choices: tuple[tuple[str, str, str, str], ...] = ()
         """(thing, trait, argument, choice)"""
+
+    def carry(self, tag: str) -> None:
+        """Let the phrase mean this too."""
+        self.tags = (*self.tags, tag)
+        self.sections |= {f"{tag.partition('.')[0]}."}
 
     @property
     def named(self) -> bool:
@@ -87,7 +95,7 @@ class Vocabulary:
         """Let a phrase carry one more tag."""
         entry = self.entries.get(self.lexicon.key(phrase))
         if entry is not None and tag not in entry.tags:
-            entry.tags = (*entry.tags, tag)
+            entry.carry(tag)
 
     def _kind_tags(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """ "curtains" as a name is still a word for curtains."""
