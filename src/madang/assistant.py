@@ -101,7 +101,7 @@ class Assistant:
         if old is None or outcome.act is None:
             return self._answer(outcome, who.language)
         text = self.replies.undone(old, outcome, who.language, self.door.live.twin)
-        return _of(outcome, text, who.language)
+        return self._said(outcome, text, who.language)
 
     def why(self, act: int | None, who: Who) -> Answer:
         """What was done, and why: the given act, or the person's last one (else the home's)."""
@@ -128,7 +128,15 @@ class Assistant:
         return replace(outcome, pending=self.door.say_pending(pending, texts))
 
     def _answer(self, outcome: Outcome, language: Language) -> Answer:
-        return _of(outcome, self.replies.reply(outcome, self.door.live.twin, language), language)
+        return self._said(outcome, self.replies.reply(outcome, self.door.live.twin, language), language)
+
+    def _said(self, outcome: Outcome, text: str, language: Language) -> Answer:
+        """The answer, and a note of it in the ledger."""
+        if outcome.unwritten:
+            text = f"{text} {self.replies.unwritten(language)}"
+        if outcome.act is not None:
+            self.door.ledger.note_reply(outcome.act, text)
+        return Answer(text, language, outcome.ok, outcome.results, outcome.act, outcome.pending)
 
     async def _meta(self, meta: str, topic: str | None, utterance: Utterance, who: Who) -> Answer:
         if meta == "undo":
@@ -156,7 +164,3 @@ class Assistant:
 
 def _refused(reason: str) -> Outcome:
     return Outcome(None, (Result(Refuse(reason), "refused", reason),))  # type: ignore[arg-type]
-
-
-def _of(outcome: Outcome, text: str, language: Language) -> Answer:
-    return Answer(text, language, outcome.ok, outcome.results, outcome.act, outcome.pending)

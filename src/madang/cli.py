@@ -87,6 +87,13 @@ def _running(commands: _Commands) -> None:
         "--port", type=_port, default=8686, help="port to listen on (default: 8686; 0: any free)"
     )
 
+    serve.add_argument(
+        "--sync",
+        choices=("interval", "commit"),
+        default="interval",
+        help="what a power cut may cost: the last 100 ms (interval, the default) or nothing (commit, slower)",
+    )
+
     pair = _command(commands, "pair", "pair", "show a code and a QR that let a new device in")
     _hub(pair)
     pair.add_argument("--as", dest="person", metavar="PERSON", help="whose device it will be")

@@ -17,6 +17,7 @@ from madang.door.door import Door
 from madang.door.later import Agenda
 from madang.door.ledger import Ledger
 from madang.door.outcome import Act, News, Pending
+from madang.door.records import Records
 from madang.door.schedule import Schedule
 from madang.drivers.driver import Driver, make_driver
 from madang.language.replies import Replies
@@ -57,8 +58,9 @@ class Home:
         self.repaired = loaded.repaired
         """What was found broken in the data folder and saved; None when all was well."""
         self.live = Live(twin, _Keeper(self), clock)
-        self.ledger = Ledger(journal)
-        self.agenda = Agenda(journal)
+        records = Records(journal)
+        self.ledger = Ledger(records)
+        self.agenda = Agenda(records)
         self.drivers: dict[str, Driver] = {}
         self.replies = Replies(blueprint)
         self.door = Door(self.live, self.ledger, self.agenda, self._driver_of, self._failed)

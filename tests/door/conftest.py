@@ -12,6 +12,7 @@ from madang.door.door import Door
 from madang.door.later import Agenda
 from madang.door.ledger import Ledger
 from madang.door.outcome import Who
+from madang.door.records import Records
 from madang.drivers.driver import DriverError
 from madang.things.blueprint import Blueprint, read_blueprint
 from madang.things.plan import Do
@@ -116,8 +117,8 @@ class World:
         self.journal = journal
         self.live = Live(twin, self, lambda: self.now)
         self.devices = Devices(self.live)
-        self.ledger = Ledger(journal)
-        self.agenda = Agenda(journal)
+        self.ledger = Ledger(Records(journal))
+        self.agenda = Agenda(Records(journal))
         self.door = Door(self.live, self.ledger, self.agenda, lambda thing: self.devices)
         self.news: list[Any] = []
         self.live.watch(self.news.append)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from madang.door.outcome import Act, Result, Who
 from madang.door.undo import steps_back
 from madang.things.blueprint import read_blueprint
 from madang.things.plan import Do, Plan
+from madang.twin.journal import Entry, JournalError
 from madang.twin.rehearsal import rehearse
 from madang.twin.twin import Twin
 
@@ -159,3 +161,25 @@ async def test_undo_by_number(world: World, restart: bool) -> None:
     await here.door.undo(first.act, OWNER, "undo 1")
     assert here.value("living_room.lamp", "OnOff.on_off") is False
     assert here.value("study.lamp", "OnOff.on_off") is True
+
+
+async def test_a_full_disk_is_told_and_what_was_done_is_written_down_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lamp goes on all the same: nobody shall sit in the dark because of a disk."""
+    append = world.journal.append
+
+    def full(*entries: Entry) -> object:
+        future = asyncio.get_running_loop().create_future()
+        future.set_exception(JournalError("full", "The disk is full."))
+        return future
+
+    monkeypatch.setattr(world.journal, "append", full)
+    first = await world.door.run(Plan((LAMP_ON,)), OWNER, "on")
+    assert (first.ok, first.unwritten) == (False, True)
+    assert world.value("living_room.lamp", "OnOff.on_off") is True
+    monkeypatch.setattr(world.journal, "append", append)
+    assert world.restart().ledger.get(first.act or 0) is None
+    second = await world.door.run(Plan((DIM,)), OWNER, "dim")
+    assert second.ok
+    assert [act.why for act in world.restart().ledger.page(5)] == ["dim", "on"]

@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 async def _serve(args: argparse.Namespace, blueprint: Blueprint, file: Path, folder: Path) -> None:
     stop = asyncio.Event()
     _on_signals(stop)
-    home = await Home.open(blueprint, folder)
+    home = await Home.open(blueprint, folder, sync=args.sync)
     try:
         pairing = Pairing(folder / PAIRED)
         published: list[Any] = []

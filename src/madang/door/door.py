@@ -128,11 +128,11 @@ class Door:
         done = tuple(r for r in run.results if r is not None)
         pending = self._ask(entry, foreseen, verdicts, sorted(asked)) if asked else None
         entry = replace(entry, results=done)
-        await self.write(entry)
+        written = await self.write(entry)
         self._watch_on(run, entry.id)
         if entry.undoes is not None and any(r.status in ("done", "under_way") for r in done):
             await self._mark_undone(entry)
-        return Outcome(entry.id, done, pending)
+        return Outcome(entry.id, done, pending, unwritten=not written)
 
     def _watch_on(self, run: Run, number: int) -> None:
         for thing, foreseen, watch in run.under_way:
@@ -165,10 +165,11 @@ class Door:
     def _since(self, number: int) -> Iterable[Act]:
         return [entry for entry in self.ledger.newest() if entry.id > number]
 
-    async def write(self, entry: Act) -> None:
-        """Write an act down (durable when it returns) and tell everyone who watches."""
-        await self.ledger.write(entry)
+    async def write(self, entry: Act) -> bool:
+        """Write an act down (durable when it returns True) and tell everyone who watches."""
+        written = await self.ledger.write(entry)
         self.live.tell(entry)
+        return written
 
     async def _mark_undone(self, entry: Act) -> None:
         old = self.ledger.get(entry.undoes) if entry.undoes is not None else None

@@ -11,11 +11,12 @@ from msgspec import Struct
 from madang.things.plan import Plan, Step, Until, Wait, parse_step
 from madang.things.trait import CommandError
 from madang.things.units import Moment
-from madang.twin.journal import Entry, Journal
+from madang.twin.journal import Entry
 from madang.twin.rules import compare
 from madang.twin.twin import Twin
 
 from .outcome import Act, Who
+from .records import Records
 
 __all__ = ["Agenda", "Later"]
 
@@ -44,10 +45,10 @@ class Later(Struct, frozen=True):
 class Agenda:
     """What is kept for later, by id. The schedule looks here for what is due."""
 
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+    def __init__(self, records: Records) -> None:
+        self._records = records
         self.items: dict[str, Later] = {}
-        for entry in journal.latest("later", limit=10_000):
+        for entry in records.newest("later", 10_000):
             item = msgspec.json.decode(entry.body, type=Later)
             if not item.over:
                 self.items[item.id] = item
@@ -94,7 +95,7 @@ class Agenda:
         return [item for item in waiting if item.at <= twin.now and not _is_due(item, twin)]
 
     async def _write(self, item: Later) -> None:
-        await self._journal.append(Entry(item.at, "later", item, item.id))
+        await self._records.write(Entry(item.at, "later", item, item.id))
 
 
 def _is_due(item: Later, twin: Twin) -> bool:

@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from madang.things.plan import parse_step
-from madang.twin.journal import Entry, Journal
+from madang.twin.journal import Entry
 from madang.twin.twin import Twin
 
 from .outcome import Act, Result, Who
+from .records import Records
 from .undo import can_be_undone
 
 __all__ = ["Ledger", "read_act"]
@@ -23,10 +24,10 @@ _IN_MEMORY = 500
 class Ledger:
     """Acts by their number. Numbers grow by one and are never used twice."""
 
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+    def __init__(self, records: Records) -> None:
+        self._records = records
         self._acts: OrderedDict[int, Act] = OrderedDict()
-        for entry in reversed(journal.latest("act", limit=_IN_MEMORY)):
+        for entry in reversed(list(records.newest("act", _IN_MEMORY))):
             act = read_act(entry.body)
             self._acts[act.id] = act
         self._last = max(self._acts, default=0)
@@ -36,18 +37,25 @@ class Ledger:
         self._last += 1
         return self._last
 
-    async def write(self, act: Act) -> None:
-        """Keep an act, or a newer version of it; durable when it returns."""
+    async def write(self, act: Act) -> bool:
+        """Keep an act, or a newer version of it; durable when it returns True (see `Records.write`)."""
         self._acts[act.id] = act
         while len(self._acts) > _IN_MEMORY:
             self._acts.popitem(last=False)
-        await self._journal.append(Entry(act.at, "act", act, _key(act.id)))
+        return await self._records.write(Entry(act.at, "act", act, _key(act.id)))
+
+    def note_reply(self, number: int, reply: str) -> None:
+        """Add the sentence that was answered; written with whatever comes next, nobody waits for it."""
+        act = self._acts.get(number)
+        if act is not None and act.reply != reply:
+            self._acts[number] = act = msgspec.structs.replace(act, reply=reply)
+            self._records.write_soon(Entry(act.at, "act", act, _key(number)))
 
     def get(self, number: int) -> Act | None:
         """The act of that number, however old."""
         if (act := self._acts.get(number)) is not None:
             return act
-        entry = self._journal.record("act", _key(number))
+        entry = self._records.find("act", _key(number))
         return read_act(entry.body) if entry else None
 
     def page(self, limit: int, before: int | None = None) -> list[Act]:
@@ -57,7 +65,7 @@ class Ledger:
             if len(near) == limit or len(self._acts) < _IN_MEMORY:
                 return near
         key = None if before is None else _key(before)
-        return [read_act(entry.body) for entry in self._journal.latest("act", limit=limit, before=key)]
+        return [read_act(entry.body) for entry in self._records.newest("act", limit, key)]
 
     def newest(self) -> Iterator[Act]:
         """The acts in memory, newest first."""

@@ -102,12 +102,14 @@ class Outcome(Struct, frozen=True):
     """Its number in the ledger; None where nothing was to be done (questions)."""
     results: tuple[Result, ...]
     pending: Pending | None = None
+    unwritten: bool = False
+    """It could not be written down (a full disk): a restart would forget it."""
 
     @property
     def ok(self) -> bool:
         """Nothing failed, was denied or refused, and nothing is waiting or asked."""
         good = {"done", "under_way", "already", "answered", "waited", "scheduled"}
-        return all(result.status in good for result in self.results)
+        return not self.unwritten and all(result.status in good for result in self.results)
 
 
 class Act(Struct, frozen=True, omit_defaults=True):

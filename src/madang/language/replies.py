@@ -136,6 +136,10 @@ class Replies:
             return told
         return speech.joined([self._text(speech, "replies", "undone"), told])
 
+    def unwritten(self, language: Language) -> str:
+        """That something was done but could not be written down."""
+        return self._text(self._speech(language), "replies", "unwritten")
+
     def chat(self, topic: str | None, language: Language, now: Moment | None = None) -> str:
         """Small talk: ``greet``, ``thanks``, ``help``, ``time``, ``date`` ...; else that it is not for me.
 
