@@ -299,7 +299,7 @@ class _Characters:
 
     def _unknown(self, start: int, end: int) -> None:
         words = self.chars[start:end]
-        if self.korean and start not in self.starts:
+        if self.korean and start not in self.starts and not self._grows(start, end):
             return  # the ending of a word that was understood
         if not self.korean and end - start >= 3 and not _CONTENT.search(words):
             self.found.append(self._mention(start, end, _REST))
@@ -308,6 +308,16 @@ class _Characters:
             self.found.append(self._mention(start, end - len(particle), _UNKNOWN))
             if (tag := self.vocabulary.lexicon.marks.get(particle)) is not None:
                 self.found.append(self._mention(end - len(particle), end, Entry((tag,))))
+
+    def _grows(self, start: int, end: int) -> bool:
+        """Whether the rest makes another noun of the noun before it: 전기 + 장판."""
+        before = self.found[-1] if self.found else None
+        return (
+            end - start >= 2
+            and before is not None
+            and before.tags[:1] != ()
+            and (before.tags[0].startswith(("attr.", "kind.", "room.")) and not before.entry.named)
+        )
 
     def _number(self, at: int) -> tuple[Entry, int, float] | None:
         if self.chars[at].isdigit() and (clock := _CLOCK.match(self.chars, at)):
