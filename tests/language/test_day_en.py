@@ -124,6 +124,99 @@ what did you do?
 
 undo that
     meta undo
+
+@living_room floor lamp off
+    living_room.floor_lamp OnOff.off
+
+bedside lamp on and dim it to 10 percent
+    bedroom.bedside_lamp OnOff.on
+    bedroom.bedside_lamp LevelControl.move_to_level level=10
+
+bedside lamp and night light to 20%
+    bedroom.bedside_lamp LevelControl.move_to_level level=20
+    kids_room.night_light LevelControl.move_to_level level=20
+
+lights on in the kitchen and off in the bedroom
+    kitchen.ceiling_light OnOff.on
+    kitchen.pendant OnOff.on
+    bedroom.ceiling_light OnOff.off
+    bedroom.bedside_lamp OnOff.off
+
+lights and tv off in the living room
+    living_room.ceiling_light OnOff.off
+    living_room.floor_lamp OnOff.off
+    living_room.led_strip OnOff.off
+    living_room.tv OnOff.off
+
+turn off the TV, floor lamp and led strip
+    living_room.tv OnOff.off
+    living_room.floor_lamp OnOff.off
+    living_room.led_strip OnOff.off
+
+ceiling light in the office on
+    study.ceiling_light OnOff.on
+
+turn on both bedroom lights
+    bedroom.ceiling_light OnOff.on
+    bedroom.bedside_lamp OnOff.on
+
+turn on the chandelier
+    refuse no_such_thing chandelier
+
+don't turn off the light
+    meta no
+
+bedroom: lights off, heating to 17 degrees, close the curtain
+    bedroom.ceiling_light OnOff.off
+    bedroom.bedside_lamp OnOff.off
+    bedroom.thermostat Thermostat.set_setpoint setpoint=17
+    bedroom.curtain WindowCovering.down_or_close
+
+is it warmer in the bedroom than in the living room?
+    look bedroom.climate_sensor TemperatureMeasurement.measured_value
+    look living_room.climate_sensor TemperatureMeasurement.measured_value
+
+how warm is it outside?
+    look balcony.temperature_sensor TemperatureMeasurement.measured_value
+
+is the heating on in the study?
+    look study.thermostat Thermostat.system_mode
+
+is the alarm armed?
+    look entrance.alarm_panel SecurityAlarm.mode
+
+fan speed 2
+    bedroom.fan FanControl.set_percent percent=67
+
+air purifier quieter
+    living_room.air_purifier FanControl.set_percent percent=13
+
+vacuum everything except the kids room
+    living_room.vacuum ServiceArea.select_areas areas=living_room,kitchen,bedroom,study,entrance
+    living_room.vacuum RvcOperationalState.start
+
+volume up by 5
+    living_room.tv AudioOutput.set_volume volume=23
+
+wake me up monday to friday at 6:30
+    bedroom.alarm_clock AlarmClock.add time=06:30 days=mo,tu,we,th,fr
+
+double espresso
+    kitchen.coffee_maker Brewing.brew cups=2 drink=espresso
+
+milk, bread and butter to the shopping list
+    home.shopping_list TaskList.add summary=milk
+    home.shopping_list TaskList.add summary=bread
+    home.shopping_list TaskList.add summary=butter
+
+what's on tomorrow?
+    look home.calendar Calendar.events
+
+turn on the light in the garage
+    refuse no_such_space garage
+
+turn on the flux capacitor
+    refuse no_such_thing flux capacitor
 """
 
 

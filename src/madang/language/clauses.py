@@ -378,7 +378,8 @@ def _acts(part: list[Mention]) -> bool:
             return True
         if mention.has("act.") and (not (mention.has("kind.") or mention.has("attr.")) or place == 0):
             return True
-        if mention.has("particle.") and place and _closes(lead, place):
+        begins = not place and len(lead) > 1 and mention.has("particle.off")
+        if mention.has("particle.") and (place or begins) and _closes(lead, place):
             return True
     return False
 

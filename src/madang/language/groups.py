@@ -291,7 +291,8 @@ class Groups(Places):
             else:
                 found += self._serving(mention, spaces)
         if mention.entry.called:
-            found = [self.blueprint.things[i] for i in mention.entry.called]
+            called = [t for i in mention.entry.called if self._inside(t := self.blueprint.things[i], spaces)]
+            found = called if called or "lamp.ceiling" not in mention.tags else found
         return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
 
     def _of_sort(self, mention: Mention, found: list[Thing]) -> list[Thing]:
