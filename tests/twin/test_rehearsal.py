@@ -166,6 +166,24 @@ def test_the_time_of_day_stays_when_the_clocks_change() -> None:
     assert [(d.day, d.hour, d.minute) for d in days] == [(25, 6, 30), (26, 6, 30), (27, 6, 30)]
 
 
+def test_a_look_at_a_day_shows_that_day_only() -> None:
+    here = Twin(
+        read_blueprint({"things": [{"id": "diary", "kind": "calendar", "name": {"en": "Diary"}}]}),
+        at("08:00"),
+    )
+    for summary, clock, hours in (("gym", "07:00", 1), ("lunch", "12:00", 1), ("party", "23:00", 3)):
+        args = {"summary": summary, "start": at(clock), "end": at(clock) + hours * 3600}
+        here.put("diary", here.foresee("diary", "Calendar.add", args))
+
+    def seen(begin: float, end: float) -> list[str]:
+        (foreseen,), _ = rehearse(here, [Look("diary", "Calendar.events", span=(begin, end))])
+        return [event.summary for event in foreseen.value]  # type: ignore[attr-defined]
+
+    assert seen(at("09:00"), at("18:00")) == ["lunch"]
+    assert seen(at("00:00", "2026-11-22"), at("23:59", "2026-11-22")) == ["party"]
+    assert seen(at("00:00"), at("23:59")) == ["gym", "lunch", "party"]
+
+
 def test_a_wrong_step_does_not_spoil_the_rest() -> None:
     foreseen, after = rehearse(twin(), [Do("nobody", "OnOff.on"), Do("lamp", "OnOff.on")])
     assert foreseen[0].error == "no_such_thing"

@@ -98,7 +98,7 @@ def unsent(foreseen: Foreseen, verdict: Verdict, waits: bool = False) -> Result:
     if waits or verdict.answer in ("confirm", "pin"):
         return Result(step, "waiting", changed=foreseen.changed, before=foreseen.before)
     if isinstance(step, Look):
-        return Result(Look(step.look, step.attribute, foreseen.value), "answered")
+        return Result(Look(step.look, step.attribute, foreseen.value, step.span), "answered")
     if isinstance(step, Wait):
         return Result(step, "waited")
     status: Status = "done" if foreseen.changed else "already"

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from .units import Seconds, ThingId
+from .units import Moment, Seconds, ThingId
 
 __all__ = ["Ask", "Do", "Look", "Plan", "Refuse", "Step", "Until", "Wait", "parse_step", "parse_steps"]
 
@@ -35,6 +35,8 @@ class Look(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     look: ThingId
     attribute: str
     value: Any = None
+    span: tuple[Moment, Moment] | None = None
+    """Of a list with moments (events, tasks): only what falls between these two, the second not included."""
 
 
 class Until(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -59,12 +59,25 @@ def _one(fork: Twin, step: Step) -> Foreseen:
         return _do(fork, step)
     if isinstance(step, Look):
         try:
-            return Foreseen(step, now, value=fork.get(step.look, step.attribute))
+            return Foreseen(step, now, value=_within(step, fork.get(step.look, step.attribute)))
         except CommandError as error:
             return Foreseen(step, now, error=error.code, detail=str(error))
     if isinstance(step, Wait):
         advance(fork, now + (step.wait.seconds or 0))
     return Foreseen(step, now)
+
+
+def _within(look: Look, value: object) -> object:
+    """What is looked at, less the items of a list that lie outside the span asked for."""
+    if look.span is None or not isinstance(value, tuple):
+        return value
+    begin, end = look.span
+    kept = []
+    for item in value:
+        start = getattr(item, "start", getattr(item, "due", None))
+        if start is not None and start < end and max(start, getattr(item, "end", start)) >= begin:
+            kept.append(item)
+    return tuple(kept)
 
 
 def _do(fork: Twin, step: Do) -> Foreseen:

@@ -231,6 +231,7 @@ export interface Look {
   readonly look: string;
   readonly attribute: string;
   readonly value?: unknown;
+  readonly span?: readonly [number, number] | null;
 }
 
 /** Send a command (``Trait.command``) with its arguments to a thing. */
