@@ -23,6 +23,8 @@ _OCCASIONS = {
     "done": "done", "under_way": "way", "already": "already", "failed": "fail", "refused": "fail",
     "denied": "deny",
 }  # fmt: skip
+_OFFERED = 4
+"""Candidates that a question calls by their names."""
 _ALWAYS = ("things", "reason", "in_room")
 _TRIED = ("done", "under_way")
 _LATER = ("waiting", "scheduled")
@@ -218,6 +220,7 @@ class Replies:
             "candidates": _listed(speech, step, names) if names else None,
         }
         key = step.ask if names or not speech.voice.has("asks", step.ask + "_open") else step.ask + "_open"
+        key = f"{key}_many" if len(names) > 2 and speech.voice.has("asks", f"{key}_many") else key
         return speech.voice.text("asks", key).render(speech.show((), "", values, 0.0))
 
     def _candidates(self, speech: Speech, candidates: Sequence[str]) -> list[str]:
@@ -313,4 +316,7 @@ class Replies:
 
 def _listed(speech: Speech, step: Ask, names: Sequence[str]) -> str:
     """Candidates to choose from (A or B?), or what there is something to be done with (A and B)."""
+    if len(names) > _OFFERED + 1 and step.ask != "what":
+        rest = str(speech.voice.data["answers_shape"]["one_more"]).format(len(names) - _OFFERED)
+        return speech.measure.one_of([*names[:_OFFERED], rest])
     return speech.measure.all_of(names) if step.ask == "what" else speech.measure.one_of(names)
