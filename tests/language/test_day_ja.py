@@ -127,3 +127,219 @@ DAY = """
 @pytest.mark.parametrize("paragraph", paragraphs(DAY))
 def test_the_day(paragraph: str) -> None:
     check(paragraph, "ja")
+
+
+SAID_AT_HOME = """
+リビング、電気オン
+    living_room.ceiling_light OnOff.on
+    living_room.floor_lamp OnOff.on
+    living_room.led_strip OnOff.on
+
+居間のでんきけしといて
+    living_room.ceiling_light OnOff.off
+
+こども部屋電気つけて
+    kids_room.ceiling_light OnOff.on
+
+リビングの電気つけないで
+    meta no
+
+寝室の電気はつけないでリビングだけつけて
+    living_room.ceiling_light OnOff.on
+    living_room.floor_lamp OnOff.on
+    living_room.led_strip OnOff.on
+
+玄関の鍵開けないで
+    meta no
+
+リビングだけ残して電気全部消して
+    kitchen.ceiling_light OnOff.off
+    kitchen.pendant OnOff.off
+    bedroom.ceiling_light OnOff.off
+    bedroom.bedside_lamp OnOff.off
+    kids_room.ceiling_light OnOff.off
+    kids_room.night_light OnOff.off
+    study.ceiling_light OnOff.off
+    study.desk_lamp OnOff.off
+    bathroom.ceiling_light OnOff.off
+    entrance.ceiling_light OnOff.off
+    balcony.ceiling_light OnOff.off
+
+フロアランプとデスクライト以外の電気消して
+    living_room.ceiling_light OnOff.off
+    living_room.led_strip OnOff.off
+    kitchen.ceiling_light OnOff.off
+    kitchen.pendant OnOff.off
+    bedroom.ceiling_light OnOff.off
+    bedroom.bedside_lamp OnOff.off
+    kids_room.ceiling_light OnOff.off
+    kids_room.night_light OnOff.off
+    study.ceiling_light OnOff.off
+    bathroom.ceiling_light OnOff.off
+    entrance.ceiling_light OnOff.off
+    balcony.ceiling_light OnOff.off
+
+魔法のランプ以外全部消して
+    refuse no_such_thing 魔法
+
+書斎の明るさを２０パーセント下げて
+    study.ceiling_light LevelControl.move_to_level level=60
+    study.desk_lamp LevelControl.move_to_level level=55
+
+@living_room 暗いから電気つけて
+    living_room.ceiling_light OnOff.on
+    living_room.floor_lamp OnOff.on
+    living_room.led_strip OnOff.on
+
+@kitchen おばあちゃんの部屋の電気つけて
+    refuse no_such_space おばあちゃんの部屋
+
+ひみつのランプ消して
+    refuse no_such_thing ひみつのランプ
+
+キッチンのテレビ消して
+    refuse no_such_thing キッチンのテレビ
+
+リビングの照明、電球色にして
+    living_room.ceiling_light ColorControl.move_to_color_temperature kelvin=2700
+
+ナイトライトをピンクに
+    kids_room.night_light ColorControl.move_to_hue_and_saturation hue=330 saturation=70
+
+エアコンを二十六度にして
+    living_room.air_conditioner Thermostat.set_setpoint setpoint=26
+
++もうちょっと下げて
+    living_room.air_conditioner Thermostat.set_setpoint setpoint=23
+
++風量強めて
+    living_room.air_conditioner FanControl.set_percent percent=60
+
+除湿モードにして
+    living_room.air_conditioner Thermostat.set_system_mode mode=dry
+
+エアコンを35度にして
+    refuse out_of_range 35度
+
+全部の部屋の暖房を20度にして
+    living_room.thermostat Thermostat.set_setpoint setpoint=20
+    bedroom.thermostat Thermostat.set_setpoint setpoint=20
+    kids_room.thermostat Thermostat.set_setpoint setpoint=20
+    study.thermostat Thermostat.set_setpoint setpoint=20
+
+寝室のカーテンを三割開けて
+    bedroom.curtain WindowCovering.go_to_position position=30
+
+@living_room カーテンちょっとだけ閉めて
+    living_room.curtain WindowCovering.go_to_position position=40
+
+キッチンのブラインド下ろして
+    kitchen.blind WindowCovering.down_or_close
+
+寝室の窓開いてる？
+    look bedroom.window BooleanState.state_value
+
++キッチンの温度は？
+    look kitchen.climate_sensor TemperatureMeasurement.measured_value
+
++寝室は？
+    look bedroom.climate_sensor TemperatureMeasurement.measured_value
+
+玄関の鍵閉めて警備をオンにして
+    entrance.front_door DoorLock.lock_door
+    entrance.alarm_panel SecurityAlarm.arm_away
+
+警備オンになってる？
+    look entrance.alarm_panel SecurityAlarm.mode
+
+げんかんのかぎしめて
+    entrance.front_door DoorLock.lock_door
+
+鍵かけた？
+    look entrance.front_door DoorLock.lock_state
+
+掃除やめて
+    living_room.vacuum RvcOperationalState.stop
+
+お風呂掃除して
+    refuse out_of_range お風呂
+
+掃除機戻して
+    living_room.vacuum RvcOperationalState.go_home
+
+水拭きモードで掃除して
+    living_room.vacuum RvcCleanMode.change_to_mode mode=mop
+    living_room.vacuum RvcOperationalState.start
+
+洗濯機をお急ぎで回して
+    balcony.washer OperationalState.select_program program=quick
+    balcony.washer OperationalState.start
+
+乾燥機回しといて
+    balcony.dryer OperationalState.start
+
+テレビの電源落として
+    living_room.tv OnOff.off
+
+チャンネル9にして
+    living_room.tv Channel.change_channel channel=9
+
+ビートルズのイエスタデイを再生して
+    kids_room.speaker ContentLauncher.launch_content query=ビートルズのイエスタデイ
+
+外は何度？
+    look balcony.temperature_sensor TemperatureMeasurement.measured_value
+
+電気どれくらい使ってる？
+    look home.energy_meter ElectricalPowerMeasurement.active_power
+
+ごみまとめて
+    kitchen.bin Own.run name=pack
+
+濃いめのコーヒー入れて
+    kitchen.coffee_maker Brewing.brew drink=coffee strength=strong
+
+アロマの香り強くして
+    living_room.diffuser Diffusing.set_intensity intensity=3
+
+３分計って
+    home.timer Timer.start duration=180
+
+5分たったら教えて
+    home.timer Timer.start duration=300
+
+カップ麺のタイマー3分
+    home.timer Timer.start duration=180 name=カップ麺
+
+あと10分でテレビ消して
+    wait 600
+    living_room.tv OnOff.off
+
+平日の朝六時半に目覚ましをセットして
+    bedroom.alarm_clock AlarmClock.add time=06:30 days=mo,tu,we,th,fr
+
+明日の朝コーヒー入れて
+    wait 46800
+    kitchen.coffee_maker Brewing.brew drink=coffee
+
+トイレットペーパーを買い物リストに入れといて
+    home.shopping_list TaskList.add summary=トイレットペーパー
+
+30分後にお米を炊くってリマインド
+    home.calendar Calendar.add summary=お米を炊く start=1795429800
+
+寒かったら暖房つけて
+    refuse not_understood 寒かったら暖房つけて
+
+やめて
+    meta no
+
+今日は暑いね
+    refuse not_understood 今日は暑いね
+"""
+
+
+@pytest.mark.parametrize("paragraph", paragraphs(SAID_AT_HOME))
+def test_said_at_home(paragraph: str) -> None:
+    """Blunt, elliptic, in kana, with what is not to be done and what there is not."""
+    check(paragraph, "ja")
