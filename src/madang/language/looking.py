@@ -48,6 +48,8 @@ _BY_TAG: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("state.off", ("OnOff.on_off", "Thermostat.system_mode")),
     ("act.on", ("OnOff.on_off", "Thermostat.system_mode")),
     ("act.off", ("OnOff.on_off", "Thermostat.system_mode")),
+    ("act.open", ("WindowCovering.current_position", "BooleanState.state_value", "DoorLock.lock_state")),
+    ("act.close", ("WindowCovering.current_position", "BooleanState.state_value", "DoorLock.lock_state")),
 )
 
 
@@ -140,8 +142,10 @@ def _measured(*wanted: str, kinds: tuple[str, ...] = ()) -> Operation:
 def _asked_things(scene: Scene, clause: Clause, wanted: tuple[str, ...]) -> list[Thing]:
     """Things that the question names and that have such an attribute (the oven's temperature)."""
     named = [m for m in clause.mentions if m.entry.things or (m.has("kind.") and not m.has("attr."))]
-    if not named and not (clause.has("quant.it") and scene.thread.things):
-        return []
+    if not named:  # German "ist es" means no thing, where none of those before has the like
+        before = [scene.blueprint.things[i] for i in scene.thread.things if i in scene.blueprint.things]
+        able = [thing for thing in before if _has(*wanted)(thing)] if clause.has("quant.it") else []
+        return [] if scene.resolver.spaces(clause) else able
     found = scene.find(clause, Need(_has(*wanted)))
     able = [thing for thing in found.things if _has(*wanted)(thing)]
     if not able and named and not scene.resolver.spaces(clause):
@@ -176,6 +180,9 @@ def _measures(scene: Scene, thing: Thing, attribute: str) -> bool:
 
 
 def _presence(scene: Scene, clause: Clause) -> list[Step]:
+    named = any(m.entry.people for m in clause.mentions)
+    if not named and (strangers := [m for m in clause.mentions if "unknown" in m.tags]):
+        return [Refuse("no_such_thing", clause.text.said(strangers[0].start, strangers[-1].end))]
     people = [p for m in clause.mentions for p in m.entry.people] or [
         f"people.{p}" for p in scene.blueprint.people
     ]
