@@ -15,7 +15,7 @@ from madang.things.blueprint import read_blueprint
 from madang.things.plan import Do, Pause, Plan, Until, Wait
 from madang.twin.journal import Journal
 
-from .conftest import LAMP_OFF, LAMP_ON, OWNER, World, home_file
+from .conftest import LAMP_OFF, LAMP_ON, OWNER, UNLOCK, World, home_file
 
 NIGHT = {
     "id": "night",
@@ -101,6 +101,49 @@ async def test_off_in_ten_minutes_also_over_a_restart(running: tuple[World, Sche
     assert again.value("living_room.lamp", "OnOff.on_off") is False
     assert again.restart().agenda.items == {}
     await second.close()
+
+
+UNLOCK_LATER = (Wait(Pause(seconds=600)), UNLOCK)
+
+
+async def test_unlocking_later_is_asked_about_now_and_done_then(running: tuple[World, Schedule]) -> None:
+    world, schedule = running
+    outcome = await world.door.run(Plan(UNLOCK_LATER), OWNER, "unlock in ten minutes")
+    assert [r.status for r in outcome.results] == ["waiting", "waiting"]
+    assert outcome.pending is not None
+    confirmed = await world.door.confirm(outcome.pending.id, True, None, OWNER)
+    assert [r.status for r in confirmed.results] == ["scheduled", "scheduled"]
+    assert world.value("front_door", "DoorLock.lock_state") == "locked"
+    await later(world, schedule, 601)
+    assert world.value("front_door", "DoorLock.lock_state") == "unlocked"
+    assert world.door.pending == {}
+
+
+async def test_a_house_rule_holds_also_for_what_was_confirmed_before(running: tuple[World, Schedule]) -> None:
+    rules = home_file()["rules"]
+    world = World(read_blueprint(home_file(rules=rules)), Journal.open(None))
+    schedule = Schedule(world.door, lambda due: {})
+    schedule.start()
+    outcome = await world.door.run(Plan(UNLOCK_LATER), OWNER, "unlock in ten minutes")
+    assert outcome.pending is not None
+    await world.door.confirm(outcome.pending.id, True, None, OWNER)
+    for person in ("minji", "junho", "haneul"):
+        world.live.report(f"people.{person}", "Presence", {"at_home": False})
+    await later(world, schedule, 601)
+    assert world.value("front_door", "DoorLock.lock_state") == "locked"
+    assert next(world.ledger.newest()).results[0].reason == "rule"
+    await schedule.close()
+
+
+async def test_undo_calls_off_what_is_still_to_come(running: tuple[World, Schedule]) -> None:
+    world, schedule = running
+    first = await world.door.run(Plan((Wait(Pause(seconds=600)), LAMP_ON)), OWNER, "light in ten minutes")
+    old, back = await world.door.undo(None, OWNER, "undo that")
+    assert old is not None
+    assert (old.id, back.ok) == (first.act, True)
+    await later(world, schedule, 601)
+    assert world.value("living_room.lamp", "OnOff.on_off") is False
+    assert world.ledger.get(first.act or 0).undone_by == back.act  # type: ignore[union-attr]
 
 
 async def test_what_waits_for_a_state_is_done_when_it_comes(running: tuple[World, Schedule]) -> None:

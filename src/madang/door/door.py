@@ -29,6 +29,7 @@ __all__ = ["Door"]
 PATIENCE = 120.0
 """Seconds that a plan waits for its person's word."""
 PIN_TRIES = 3
+_ASKS = ("confirm", "pin")
 PIN_LOCK = 300.0
 """Seconds without another try after so many wrong ones."""
 
@@ -63,9 +64,16 @@ class Door:
         results = [unsent(f, v) for f, v in zip(foreseen, verdicts, strict=True)]
         return Outcome(None, tuple(results))
 
-    async def run(self, plan: Plan, who: Who, why: str, *, undoes: int | None = None) -> Outcome:
-        """Do what may be done now, keep what comes later, ask for what needs a word; then write it down."""
+    async def run(
+        self, plan: Plan, who: Who, why: str, *, undoes: int | None = None, confirmed: bool = False
+    ) -> Outcome:
+        """Do what may be done now, keep what comes later, ask for what needs a word; then write it down.
+
+        ``confirmed``: the person gave their word when it was put off until now.
+        """
         foreseen, verdicts = self._foresee(plan.steps, who)
+        if confirmed:
+            verdicts = [replace(v, answer="allow") if v.answer in _ASKS else v for v in verdicts]
         if not plan.acts:
             return Outcome(None, tuple(unsent(f, v) for f, v in zip(foreseen, verdicts, strict=True)))
         entry = Act(self.ledger.number(), self.live.clock(), who, why, (), undoes=undoes)
@@ -89,12 +97,19 @@ class Door:
     async def undo(self, number: int | None, who: Who, why: str) -> tuple[Act | None, Outcome]:
         """Take an act back: the given one, or the person's last that can be. Returns that act, too."""
         twin = self.live.twin
-        old = self.ledger.last_undoable(who, twin) if number is None else self.ledger.get(number)
+        put_off = {item.act for item in self.agenda.items.values()}
+        old = self.ledger.last_undoable(who, twin, put_off) if number is None else self.ledger.get(number)
         if old is None or old.undone_by is not None:
             return old, Outcome(None, (Result(Refuse("nothing_to_undo"), "refused", "nothing_to_undo"),))
+        called_off = await self.agenda.drop(old.id)
         steps = steps_back(old, twin)
-        if not steps:
+        if not steps and not called_off:
             return old, Outcome(None, (Result(Refuse("nothing_to_undo"), "refused", "cannot_be_undone"),))
+        if not steps:
+            entry = Act(self.ledger.number(), self.live.clock(), who, why, (), undoes=old.id)
+            written = await self.write(entry)
+            await self._mark_undone(entry)
+            return old, Outcome(entry.id, (), unwritten=not written)
         outcome = await self.run(Plan(steps), who, why, undoes=old.id)
         return old, outcome
 
@@ -117,14 +132,14 @@ class Door:
         self, plan: Plan, foreseen: list[Foreseen], verdicts: list[Verdict], entry: Act
     ) -> Outcome:
         ordered = plan.stop_on_failure or any(isinstance(step, Wait) for step in plan.steps)
-        asked = _asked(verdicts, ordered)
+        asked = _asked(plan.steps, verdicts, ordered)
         results: list[Result | None] = [
             None if v.answer == "allow" and i not in asked and f.possible else unsent(f, v, i in asked)
             for i, (f, v) in enumerate(zip(foreseen, verdicts, strict=True))
         ]
         run = Run(self.live, self.driver_of, foreseen, results)
         if after_wait := await run.go(plan.stop_on_failure):
-            await self.agenda.keep(entry, plan, after_wait)
+            await self.agenda.keep(entry, [plan.steps[i] for i in after_wait], self.live.clock())
         done = tuple(r for r in run.results if r is not None)
         pending = self._ask(entry, foreseen, verdicts, sorted(asked)) if asked else None
         entry = replace(entry, results=done)
@@ -231,7 +246,8 @@ class Door:
         run = Run(self.live, self.driver_of, foreseen, results)
         later = await run.go(stop_on_failure=False)
         if later and entry is not None:
-            await self.agenda.keep(entry, Plan(pending.steps), later)
+            steps = [pending.steps[i] for i in later]
+            await self.agenda.keep(entry, steps, self.live.clock(), confirmed=True)
         done = tuple(r for r in run.results if r is not None)
         await self._settle(pending, done)
         self._watch_on(run, pending.act)
@@ -269,11 +285,12 @@ class Door:
         return right
 
 
-def _asked(verdicts: list[Verdict], ordered: bool) -> set[int]:
-    """The places that wait for a word. Where order matters, all from the first such place on."""
-    asked = {i for i, verdict in enumerate(verdicts) if verdict.answer in ("confirm", "pin")}
+def _asked(steps: Sequence[Step], verdicts: list[Verdict], ordered: bool) -> set[int]:
+    """The places that wait for a word. Where order matters, all from the first such place, or wait, on."""
+    asked = {i for i, verdict in enumerate(verdicts) if verdict.answer in _ASKS}
     if asked and ordered:
-        return set(range(min(asked), len(verdicts)))
+        waits = {i for i, step in enumerate(steps) if isinstance(step, Wait)}
+        return set(range(min(asked | waits), len(verdicts)))
     return asked
 
 

@@ -35,6 +35,8 @@ class Later(Struct, frozen=True):
     why: str
     steps: tuple[dict[str, Any], ...]
     until: Until | None = None
+    confirmed: bool = False
+    """The person gave their word already."""
     over: bool = False
 
     def plan(self) -> Plan:
@@ -53,15 +55,14 @@ class Agenda:
             if not item.over:
                 self.items[item.id] = item
 
-    async def keep(self, entry: Act, plan: Plan, places: Sequence[int]) -> None:
-        """Keep the steps from the first wait on. ``places`` are their indices in the plan."""
-        steps: list[Step] = [plan.steps[i] for i in places]
+    async def keep(self, entry: Act, steps: Sequence[Step], now: Moment, *, confirmed: bool = False) -> None:
+        """Keep the steps that begin with a wait, which begins now."""
         wait = steps[0]
         assert isinstance(wait, Wait)
         rest = tuple(msgspec.to_builtins(step) for step in steps[1:])
-        at = entry.at + (FOREVER if wait.wait.seconds is None else wait.wait.seconds)
+        at = now + (FOREVER if wait.wait.seconds is None else wait.wait.seconds)
         name = f"{entry.id:012d}.{len(self.items)}"
-        item = Later(name, entry.id, at, entry.who, entry.why, rest, wait.wait.until)
+        item = Later(name, entry.id, at, entry.who, entry.why, rest, wait.wait.until, confirmed)
         self.items[item.id] = item
         await self._write(item)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -75,9 +75,10 @@ class Ledger:
         """The person's last act; for nobody known, the last one through the same surface."""
         return next((act for act in self.newest() if _is_by(act, who)), None)
 
-    def last_undoable(self, who: Who, twin: Twin) -> Act | None:
-        """The person's last act that can be taken back."""
-        return next((act for act in self.newest() if _is_by(act, who) and can_be_undone(act, twin)), None)
+    def last_undoable(self, who: Who, twin: Twin, put_off: Collection[int] = ()) -> Act | None:
+        """The person's last act that can be taken back; ``put_off``: acts of which something is to come."""
+        mine = (act for act in self.newest() if _is_by(act, who) and act.undone_by is None)
+        return next((act for act in mine if act.id in put_off or can_be_undone(act, twin)), None)
 
 
 def _key(number: int) -> str:

@@ -16,6 +16,7 @@ from madang.twin.rules import holds
 
 from .door import Door
 from .gate import HOUSE
+from .later import Later
 from .outcome import Act, Noticed, Who
 
 __all__ = ["Schedule"]
@@ -101,7 +102,7 @@ class Schedule:
             await self._do(Due(now, steps_of(rule), f"rule {rule.id}", rule))
         for item in agenda.due(live.twin):
             await agenda.take(item)
-            self._spawn(self._later(item.plan(), item.who, item.why))
+            self._spawn(self._later(item))
         for item in agenda.given_up(live.twin):
             await agenda.take(item)
 
@@ -122,8 +123,8 @@ class Schedule:
         kind = "timer" if due.why == "timer" else "alarm" if due.why == "alarm" else "routine"
         self._door.live.tell(Noticed(kind, words, thing, outcome.act))  # type: ignore[arg-type]
 
-    async def _later(self, plan: Plan, who: Who, why: str) -> None:
-        await self._door.run(plan, who, why)
+    async def _later(self, item: Later) -> None:
+        await self._door.run(item.plan(), item.who, item.why, confirmed=item.confirmed)
 
 
 def _things_watched(by_trait: Mapping[str, tuple[Thing, ...]], rules: list[Rule]) -> set[str]:

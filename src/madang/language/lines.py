@@ -11,7 +11,7 @@ from madang.things.units import Moment
 from .calling import FEW
 from .deeds import Deed
 from .speech import Speech
-from .template import Template
+from .template import Show, Template
 
 __all__ = ["Lines"]
 
@@ -77,7 +77,7 @@ class Lines:
                 told.append(line)
             elif count := folded.get(id(line)):
                 others = self.speech.voice.text("replies", "others_already")
-                told.append(others.render(lambda name, _, count=count: str(count), count > 1))
+                told.append(others.render(_only(str(count)), count > 1))
             else:
                 told.append(self._told(line))
         return told
@@ -103,3 +103,8 @@ class Lines:
             values["reason"] = self.speech.render(line.because, line.things, show)
         show = self.speech.show(line.things, line.trait, values, self.now)
         return self.speech.render(line.template, line.things, show)
+
+
+def _only(value: str) -> Show:
+    """For a sentence with a single slot."""
+    return lambda _name, _filter: value

@@ -133,6 +133,8 @@ class Replies:
     def undone(self, act: Act, outcome: Outcome, language: Language, twin: Twin | None = None) -> str:
         """That an act was taken back, and how things are now."""
         speech = self._speech(language)
+        if not outcome.results:  # what was to come was called off
+            return self._text(speech, "replies", "undone")
         told = self.reply(outcome, twin, language)
         if not any(result.status in ("done", "under_way", "already") for result in outcome.results):
             return told
@@ -257,7 +259,7 @@ class Replies:
         pauses = [step.wait.seconds for step in steps if isinstance(step, Wait) and step.wait.seconds]
         if not deeds:
             return self._text(speech, "replies", "waiting")
-        wait = speech.measure.duration(sum(pauses)) if pauses else None
+        wait = speech.measure.left(sum(pauses)) if pauses else None
         return self._around(speech, "later" if wait else "then", deeds, twin, wait=wait)
 
     def _around(
