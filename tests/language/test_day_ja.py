@@ -334,6 +334,21 @@ SAID_AT_HOME = """
 やめて
     meta no
 
+警備しないで
+    meta no
+
+ドアロック解除
+    entrance.front_door DoorLock.unlock_door
+
+鍵ちゃんと閉まってる？
+    look entrance.front_door DoorLock.lock_state
+
+浴室真っ暗にして
+    bathroom.ceiling_light OnOff.off
+
+寝室じゃなくて書斎のブラインド閉めて
+    study.blind WindowCovering.down_or_close
+
 今日は暑いね
     refuse not_understood 今日は暑いね
 """

@@ -70,7 +70,7 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
     """Is it on, open, locked, done? Which are?"""
     attributes = next((found for tag, found in _BY_TAG if tag in clause.tags), _MAIN)
     if (
-        clause.has("said.lock")
+        (clause.has("said.lock") or any(m.has("kind.lock") and not m.entry.things for m in clause.mentions))
         and attributes[0] != "DoorLock.lock_state"
         and clause.has("state.open", "state.closed")
     ):
