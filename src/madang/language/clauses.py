@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .lexicon import Lexicon
-from .moments import Span, When, read_moments
+from .moments import read_moments
 from .spot import Mention
 from .text import Text
+from .when import Span, When
 
 __all__ = ["FAMILIES", "Clause", "Quantity", "clauses"]
 
@@ -301,6 +302,8 @@ def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool
     """Whether both say for themselves what is wanted: "heating to 20 degrees, light off"."""
     if verb_final:
         return _acts(before)
+    if _numbered(before) and _valued(part):
+        return True
     if not (_acts(before) or _valued(before)) or (_open(before) and _closing(part)):
         return False
     return _acts(part) or (_valued(part) and _complete(before))
@@ -321,7 +324,20 @@ def _valued(part: list[Mention]) -> bool:
     return about and any(m.has("color.") or m.has("unit.percent") or m.has("unit.degree") for m in part)
 
 
+def _numbered(part: list[Mention]) -> bool:
+    """ "heating in the living room 20": a thing, a room and a number that is no hour."""
+    place = next((i for i, m in enumerate(part) if m.has("number")), 0)
+    if not place or "time.at" in part[place - 1].tags:
+        return False
+    return any(m.has("kind.") or m.entry.things for m in part[:place]) and all(
+        m.has("join.") or m.has("skip.") for m in part[place + 1 :]
+    )
+
+
 def _complete(part: list[Mention]) -> bool:
+    timed = any("kind.timer" in m.tags or "kind.alarm_clock" in m.tags for m in part)
+    if timed and any(m.has("number") or m.has("clock") for m in part):
+        return True
     return _valued(part) or any(m.has("particle.") or (_is_act(m) and not m.has("act.set")) for m in part)
 
 

@@ -12,6 +12,7 @@ from madang.things.thing import Thing
 from madang.things.units import Language, Moment, PersonId
 from madang.twin.twin import Twin
 
+from .answers import Look as Seen
 from .answers import answers
 from .deeds import Deed, read_deed
 from .lines import Lines
@@ -46,7 +47,7 @@ class Replies:
         now = twin.now if twin else 0.0
         dry, things = outcome.act is None, self.blueprint.things
         lines = Lines(speech, now)
-        looks: list[tuple[Thing, str, Any]] = []
+        looks: list[Seen] = []
         later: list[Step] = []
         foreseen: list[Result] = []
         for result in outcome.results:
@@ -199,12 +200,12 @@ class Replies:
         else:
             lines.add(voice.say(occasion, deed.key), deed, None, occasion)
 
-    def _look(self, lines: Lines, looks: list[tuple[Thing, str, Any]], step: Look, result: Result) -> None:
+    def _look(self, lines: Lines, looks: list[Seen], step: Look, result: Result) -> None:
         voice, thing = lines.speech.voice, self.blueprint.things.get(step.look)
         if thing is None:
             lines.plain(self._refuse(lines.speech, "no_such_thing", step.look))
         elif result.status == "answered":
-            looks.append((thing, step.attribute, step.value))
+            looks.append((thing, step.attribute, step.value, step.span))
         else:
             deed = Deed("", thing, step.attribute.partition(".")[0], {})
             because = voice.text("reasons", result.reason or "driver_error")
