@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +28,8 @@ def mistake(text: str | bytes) -> HomeFileError:
     return caught.value
 
 
-def test_the_demo_and_the_small_home_are_good_and_quick_to_read() -> None:
-    load_home(demo_home())
-    taken = []
-    for _ in range(5):
-        start = time.process_time()
-        load_home(demo_home())
-        taken.append(time.process_time() - start)
-    assert min(taken) < 0.1  # seconds; benchmarks/home_file.py measures it without neighbours
+def test_the_demo_and_the_small_home_are_good() -> None:
+    assert len(load_home(demo_home()).things) > 40
     assert len(load_home(small_home()).things) == 3 + 1  # three things, one person
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any, get_args
 
 from hypothesis import given, settings
@@ -348,20 +347,6 @@ def test_every_number_can_be_answered_without_a_broken_placeholder(
     text = say(language, *looks)
     assert text
     assert not re.search(r"[{}|@~\[\]]|  ", text), text
-
-
-def test_a_reply_takes_a_fraction_of_a_millisecond() -> None:
-    outcome = Outcome(1, (do("living_room.light", "OnOff.off"), do("kitchen.light", "OnOff.off")))
-    for language in LANGUAGES:
-        REPLIES.reply(outcome, TWIN, language)
-        best = min(_seconds(outcome, language) for _ in range(50))
-        assert best < 0.0003, f"{language}: {best * 1e6:.0f} µs"
-
-
-def _seconds(outcome: Outcome, language: str) -> float:
-    start = time.perf_counter()
-    REPLIES.reply(outcome, TWIN, language)
-    return time.perf_counter() - start
 
 
 def test_german_names_with_an_adjective_are_declined() -> None:
