@@ -22,6 +22,7 @@ function Sheet({ pending }: { readonly pending: Pending }) {
   const { store } = page;
   const [pin, setPin] = useState("");
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
   const sheet = useRef<HTMLDivElement>(null);
   const left = pending.expires_at - store.now();
   const needsPin = pending.needs === "pin";
@@ -30,8 +31,9 @@ function Sheet({ pending }: { readonly pending: Pending }) {
   const answer = async (yes: boolean): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    await store.confirm(pending.id, yes, needsPin && yes ? pin : null);
+    const reply = await store.confirm(pending.id, yes, needsPin && yes ? pin : null);
     setPin("");
+    setProblem(reply ? reply.text : page.text("lostAct"));
     setBusy(false);
   };
   useEffect(() => {
@@ -73,6 +75,7 @@ function Sheet({ pending }: { readonly pending: Pending }) {
           }}
         >
           {needsPin && <PinPad pin={pin} onPin={setPin} />}
+          <p class="problem" role="alert" dir="auto">{problem}</p>
           <div class="sheet-buttons">
             <button type="button" class="no" disabled={busy} onClick={() => void answer(false)}>{page.text("no")}</button>
             <button type="submit" class="yes" disabled={busy || left <= 0 || (needsPin && pin.length < 4)}>

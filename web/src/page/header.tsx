@@ -1,6 +1,7 @@
 /** Above the home: its name, and the few things that are set once. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { XrMode } from "../shared/stage";
 import { LANGUAGES, WORDS } from "../shared/words";
 import type { Panel } from "./app";
 import { usePage, useTopics } from "./context";
@@ -39,7 +40,7 @@ export function Header({ listed, drawable, onPanel }: Props) {
         )}
         {store.you?.local && store.people.length > 0 && <PersonPicker />}
         <LanguagePicker />
-        <XrButton />
+        <XrButtons />
         <More onPanel={onPanel} />
       </nav>
     </header>
@@ -123,26 +124,47 @@ function LookChoice() {
   );
 }
 
-function XrButton() {
-  const page = usePage();
-  const { scene } = page;
-  const [able, setAble] = useState(false);
+const XR = {
+  "immersive-vr": { text: "enterXr", icon: "glasses" },
+  "immersive-ar": { text: "enterAr", icon: "scan-eye" },
+} as const;
+
+/** Into the headset: a button for each way that this browser has, none where it has no headset. */
+function XrButtons() {
+  const { store, scene, text } = usePage();
+  const [modes, setModes] = useState<readonly XrMode[]>([]);
   useEffect(() => {
     let asked = true;
-    void scene?.xrSupported().then((supported) => asked && setAble(supported));
-    return () => void (asked = false);
+    const look = (): void => void scene?.xrModes().then((able) => asked && setModes(able));
+    look();
+    navigator.xr?.addEventListener("devicechange", look);
+    return () => {
+      asked = false;
+      navigator.xr?.removeEventListener("devicechange", look);
+    };
   }, [scene]);
-  if (!able || !scene) return null;
+  const enter = (mode: XrMode): void => {
+    scene?.enterXR(mode).catch((problem: unknown) => {
+      console.info("The headset was not entered:", problem);
+      store.complain(text("xrRefused"));
+    });
+  };
   return (
-    <button
-      type="button"
-      class="tool"
-      title={page.text("enterXr")}
-      aria-label={page.text("enterXr")}
-      onClick={() => void scene.enterXR()}
-    >
-      <Icon name="glasses" />
-    </button>
+    <>
+      {scene && modes.map((mode) => (
+        <button
+          key={mode}
+          type="button"
+          class="tool"
+          data-enter-xr={mode}
+          title={text(XR[mode].text)}
+          aria-label={text(XR[mode].text)}
+          onClick={() => enter(mode)}
+        >
+          <Icon name={XR[mode].icon} />
+        </button>
+      ))}
+    </>
   );
 }
 

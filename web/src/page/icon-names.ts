@@ -4,5 +4,5 @@ export const PAGE_ICONS: readonly string[] = [
   "fast-forward", "glasses", "globe", "history", "house", "list", "minus", "moon", "moon-star", "pause", "plus", "qr-code",
   "rewind", "skip-back", "skip-forward", "square", "sun-moon", "undo-2", "user-round", "users-round", "volume-x",
   "wifi-off", "x", "lock-open", "triangle-alert", "search", "bell-ring", "mic", "hourglass", "ban", "circle-help",
-  "arrow-right", "box", "smartphone", "calendar-plus",
+  "arrow-right", "box", "smartphone", "calendar-plus", "scan-eye",
 ];

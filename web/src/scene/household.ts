@@ -40,7 +40,8 @@ export class Household {
     const furnished = furnish(this.layout, this.shell.holes, this.materials);
     this.group.add(this.shell.group, this.tints.group, furnished.group);
     this.around = {
-      materials: this.materials, holes: this.shell.holes, doorways: this.shell.doorways, ghost: false,
+      materials: this.materials, holes: this.shell.holes, doorways: this.shell.doorways, rooms: this.layout.rooms,
+      ghost: false,
       roomOf: (space) => this.roomOf(space),
     };
     for (const spot of this.layout.spots) {

@@ -2,7 +2,7 @@
 import {
   Group, type PerspectiveCamera, NeutralToneMapping, PCFShadowMap, Scene as ThreeScene, WebGLRenderer,
 } from "three";
-import type { CreateScene, Insets, Scene, SceneOptions, ScreenPoint } from "../shared/stage";
+import type { CreateScene, Insets, Scene, SceneOptions, ScreenPoint, XrMode } from "../shared/stage";
 import type { Store } from "../shared/store";
 import type { Change } from "../shared/wire";
 import type { Actor } from "./actor";
@@ -135,12 +135,13 @@ export class DollHouse implements Scene {
     this.light();
   }
 
-  async xrSupported(): Promise<boolean> {
-    return (await navigator.xr?.isSessionSupported("immersive-vr").catch(() => false)) ?? false;
+  async xrModes(): Promise<readonly XrMode[]> {
+    const modes = ["immersive-vr", "immersive-ar"] as const;
+    const able = await Promise.all(modes.map((mode) => navigator.xr?.isSessionSupported(mode).catch(() => false)));
+    return modes.filter((_, i) => able[i]);
   }
 
-  /** Enters the headset; "immersive-ar" keeps the real room around where the headset offers it. */
-  async enterXR(mode: "immersive-vr" | "immersive-ar" = "immersive-vr"): Promise<void> {
+  async enterXR(mode: XrMode = "immersive-vr"): Promise<void> {
     const { enter } = await import("../xr/session");
     await enter(this, mode);
   }

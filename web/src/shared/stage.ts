@@ -16,6 +16,9 @@ export interface Insets {
   readonly left: number;
 }
 
+/** The home instead of the real room, or standing in the real room that one goes on seeing. */
+export type XrMode = "immersive-vr" | "immersive-ar";
+
 /** A place on the container, in CSS pixels from its top left corner. */
 export interface ScreenPoint {
   readonly x: number;
@@ -40,9 +43,10 @@ export interface Scene {
   setTheme(theme: "light" | "dark"): void;
   setReducedMotion(reduced: boolean): void;
   setInsets(insets: Insets): void;
-  /** Whether this browser can enter XR, and doing so (from a click). */
-  xrSupported(): Promise<boolean>;
-  enterXR(): Promise<void>;
+  /** What this browser can enter: an empty list where it has no headset. */
+  xrModes(): Promise<readonly XrMode[]>;
+  /** Enters (from a click). Rejects where the browser or the person refuses. */
+  enterXR(mode: XrMode): Promise<void>;
   dispose(): void;
 }
 

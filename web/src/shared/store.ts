@@ -309,6 +309,11 @@ export class Store {
     this.#tell("answer");
   }
 
+  /** Says in the large line what did not work on this surface. */
+  complain(text: string): void {
+    this.#answer({ said: "", text, ok: false, waiting: false, act: null, candidates: [], problem: null });
+  }
+
   dismissNotice(): void {
     this.notice = null;
     this.#tell("notice");

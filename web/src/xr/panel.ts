@@ -13,7 +13,7 @@ export interface Content {
   readonly title: string;
   readonly text: string;
   readonly buttons: readonly Button[];
-  /** Buttons in a row. */
+  /** Buttons in a row, always from left to right (a number pad); otherwise two, as the language runs. */
   readonly columns?: number;
   readonly rtl: boolean;
 }
@@ -151,7 +151,7 @@ export class Panel {
       if (button.wide && column) [column, y] = [0, y + BUTTON + GAP];
       const wide = button.wide ? inner : width;
       const from = PAD + column * (width + GAP);
-      this.laid.push({ button, x: content.rtl ? WIDTH - from - wide : from, y, width: wide, height: BUTTON });
+      this.laid.push({ button, x: content.rtl && !content.columns ? WIDTH - from - wide : from, y, width: wide, height: BUTTON });
       column = button.wide ? columns : column + 1;
       if (column >= columns) [column, y] = [0, y + BUTTON + GAP];
     }
@@ -167,7 +167,7 @@ export class Panel {
     pen.font = `450 100px ${FONT}`;
     const most = ((WIDTH - PAD * 2) / TEXT) * 100;
     const lines: string[] = [];
-    for (const word of text.split(/(?<=\s)/)) {
+    for (const word of text.split(/(?<=[\s、。]|[\u3040-\u30ff\u4e00-\u9fff])/)) {
       const last = lines[lines.length - 1];
       if (last !== undefined && pen.measureText(last + word).width <= most) lines[lines.length - 1] = last + word;
       else lines.push(word);

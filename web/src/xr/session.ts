@@ -5,27 +5,20 @@ import {
 import type { Actor } from "../scene/actor";
 import type { DollHouse } from "../scene/index";
 import { pickByRay } from "../scene/pick";
+import type { XrMode } from "../shared/stage";
 import { Board } from "./board";
 import { type Pointer, Pointers } from "./input";
 import type { Button } from "./panel";
 import { Rays } from "./rays";
 import { Footing } from "./stage";
 
-export type Mode = "immersive-vr" | "immersive-ar";
-
 /** Upgrades that a browser may refuse; nothing depends on them. */
 const OPTIONAL = ["hand-tracking", "layers"];
 /** Tangents of the angle within which a pointer means a thing. */
 const SPREAD = { controller: 0.02, hand: 0.032, gaze: 0.032 } as const;
 
-/** Whether a mode is offered here. */
-export async function supports(mode: Mode): Promise<boolean> {
-  if (!navigator.xr) return false;
-  return navigator.xr.isSessionSupported(mode).catch(() => false);
-}
-
 /** Enters (from a click, as browsers demand). Rejects when the browser or the person refuses. */
-export async function enter(house: DollHouse, mode: Mode = "immersive-vr"): Promise<Visit> {
+export async function enter(house: DollHouse, mode: XrMode = "immersive-vr"): Promise<Visit> {
   if (!navigator.xr) throw new Error("this browser has no WebXR");
   const session = await navigator.xr.requestSession(mode, { requiredFeatures: ["local-floor"], optionalFeatures: OPTIONAL });
   const { xr } = house.renderer;
@@ -63,7 +56,7 @@ export class Visit {
   constructor(
     private readonly house: DollHouse,
     private readonly session: XRSession,
-    mode: Mode,
+    mode: XrMode,
   ) {
     const virtual = mode === "immersive-vr";
     this.space = house.renderer.xr.getReferenceSpace()!;

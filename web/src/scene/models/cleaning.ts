@@ -3,6 +3,7 @@ import { CylinderGeometry, Group, TorusGeometry } from "three";
 import { INK } from "../palette";
 import { contains, distanceToEdge, type Point } from "../plane";
 import type { Room } from "../layout";
+import { wayBetween } from "../route";
 import { Solid } from "../shapes";
 import { panel } from "./lighting";
 import type { Behaviour, Build, Maker } from "./model";
@@ -28,6 +29,8 @@ function rounds(room: Room): Point[] {
 function robot(make: Maker, body: Group, speed: number): Behaviour {
   const { spot } = make;
   let state = "docked";
+  /** The way to the rounds or home, before the rounds themselves. */
+  let way: Point[] = [];
   let goal: Point[] = [];
   let place: Point = [spot.x, spot.y];
   let heading = 0;
@@ -48,11 +51,12 @@ function robot(make: Maker, body: Group, speed: number): Behaviour {
         room = area;
         goal = rounds(area);
         if (first) place = goal[Math.floor(goal.length / 3)]!;
+        else head(goal[0]!);
       }
       first = false;
       if (state !== "running") room = null;
-      if (state === "docked" || state === "returning") goal = [[spot.x, spot.y]];
-      if (state === "paused" || state === "stopped" || state === "error") goal = [];
+      if (state !== "running") goal = way = [];
+      if (state === "docked" || state === "returning") head([spot.x, spot.y]);
     },
     pose(_time, seconds) {
       drive(Math.min(seconds, 0.1) * speed);
@@ -60,10 +64,16 @@ function robot(make: Maker, body: Group, speed: number): Behaviour {
       body.position.set(x, 0, z);
       body.rotation.y = heading - angle;
     },
-    alive: () => state === "running" || (goal.length > 0 && !docked()),
+    alive: () => state === "running" || (way.length > 0 && !docked()),
   };
+  /** Through the doors; where no door leads there, it is there at once. */
+  function head(to: Point): void {
+    const found = wayBetween(make.around.rooms, make.around.holes, place, to);
+    way = found ?? [];
+    if (!found) place = to;
+  }
   function drive(metres: number): void {
-    const next = goal[0];
+    const next = way[0] ?? goal[0];
     if (!next) return;
     const [dx, dy] = [next[0] - place[0], next[1] - place[1]];
     const far = Math.hypot(dx, dy);
@@ -75,8 +85,8 @@ function robot(make: Maker, body: Group, speed: number): Behaviour {
     }
     if (far <= metres) {
       place = next;
-      if (room) goal.push(goal.shift()!);
-      else goal.shift();
+      if (way.length) way.shift();
+      else goal.push(goal.shift()!);
     } else place = [place[0] + (dx / far) * metres, place[1] + (dy / far) * metres];
   }
   return behaviour;

@@ -72,6 +72,7 @@ export interface Surroundings {
   materials: Materials;
   holes: readonly Hole[];
   doorways: readonly Doorway[];
+  rooms: readonly Room[];
   roomOf(space: string | null): Room | null;
   /** Draws everything as a ghost. */
   ghost: boolean;

@@ -32,6 +32,8 @@ export const de: Words = {
     dark: "Dunkel",
     settings: "Einstellungen",
     enterXr: "Mit dem Headset eintreten",
+    enterAr: "Das Haus in dein Zimmer stellen",
+    xrRefused: "Das Headset hat die Seite nicht hineingelassen. Setz es auf und erlaube es, wenn der Browser fragt.",
     pair: "Gerät hinzufügen",
     pairHow: "Öffne diese Adresse auf dem anderen Gerät oder scanne den Code und gib dort die Ziffern ein.",
     pairOnlyHere: "Madang hört nur auf diesem Rechner. Starte es mit --host, um andere Geräte zuzulassen.",

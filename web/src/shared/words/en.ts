@@ -32,6 +32,8 @@ export const en: Words = {
     dark: "Dark",
     settings: "Settings",
     enterXr: "Enter the room in a headset",
+    enterAr: "Put the home into your room",
+    xrRefused: "The headset did not let the page in. Put it on and say yes when the browser asks.",
     pair: "Add a device",
     pairHow: "Open this address on the other device, or scan the code, and type the digits there.",
     pairOnlyHere: "Madang listens on this machine only. Start it with --host to let other devices in.",

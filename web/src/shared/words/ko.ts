@@ -32,6 +32,8 @@ export const ko: Words = {
     dark: "어둡게",
     settings: "설정",
     enterXr: "헤드셋으로 들어가기",
+    enterAr: "내 방에 집 모형 놓기",
+    xrRefused: "헤드셋으로 들어가지 못했어요. 헤드셋을 쓰고, 브라우저가 물으면 허용해 주세요.",
     pair: "기기 추가",
     pairHow: "다른 기기에서 이 주소를 열거나 코드를 찍은 다음, 숫자를 입력해 주세요.",
     pairOnlyHere: "마당이 이 컴퓨터에서만 듣고 있어요. 다른 기기도 쓰려면 --host로 시작해 주세요.",

@@ -9,6 +9,7 @@ export type UiKey =
   | "skip" | "home" | "wholeHome" | "rooms" | "elsewhere" | "say" | "sayExample" | "send" | "talk" | "answer"
   | "happened" | "nothingYet" | "undo" | "undone" | "undoOf" | "byHouse" | "byGuest" | "showList" | "showModel"
   | "noModel" | "people" | "actAs" | "language" | "look" | "auto" | "light" | "dark" | "settings" | "enterXr"
+  | "enterAr" | "xrRefused"
   | "pair" | "pairHow" | "pairOnlyHere" | "pairCode" | "pairEnds" | "pairTitle" | "pairEnter" | "pairWhere"
   | "pairDo" | "pairWrong" | "deviceName" | "paired" | "remove" | "developer" | "faults" | "faultOffline"
   | "faultSlow" | "faultRefuse" | "faultStuck" | "faultNone" | "events" | "apiDocs" | "connecting" | "lost" | "lostAct"
