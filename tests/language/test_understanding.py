@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from madang.language.frame import Utterance
-from madang.language.understanding import LONGEST, Understanding
+from madang.language.frame import LONGEST_TEXT, Utterance
+from madang.language.understanding import Understanding
 from madang.things.blueprint import read_blueprint
 from madang.things.plan import Ask, Do, Refuse
 from madang.twin.twin import Twin
@@ -214,7 +214,7 @@ def test_everything_off_spares_what_must_stay_on() -> None:
 def test_a_very_long_text_is_not_read() -> None:
     understood = hear("turn on the light " * 6000, "en")
     assert [type(step) for step in understood.plan.steps] == [Refuse]
-    assert demo().parse("x" * (LONGEST + 1), "en") == []
+    assert demo().parse("x" * (LONGEST_TEXT + 1), "en") == []
 
 
 @settings(max_examples=150, deadline=None)

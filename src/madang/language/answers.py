@@ -15,8 +15,8 @@ from .template import Template
 
 __all__ = ["Look", "answers"]
 
-Look = tuple[Thing, str, Any]
-"""(thing, ``Trait.attribute``, what was read)."""
+Look = tuple[Thing, str, Any, tuple[Moment, Moment] | None]
+"""(thing, ``Trait.attribute``, what was read, the stretch of time that was asked about)."""
 
 _SHOWN = 8
 """So many items of a list are told, the rest is counted."""
@@ -46,8 +46,8 @@ def entry_of(speech: Speech, attribute: str) -> str:
 def _about(speech: Speech, attribute: str, looks: Sequence[Look], now: Moment) -> Iterator[str]:
     key = entry_of(speech, attribute)
     if speech.voice.part("answers", key, "many"):
-        for thing, _, value in looks:
-            yield _listed(speech, key, thing, value, now)
+        for look in looks:
+            yield _listed(speech, key, look, now)
         return
     if len(looks) > 1 and speech.voice.part("answers", key, "short"):
         yield _side_by_side(speech, key, attribute, looks, now)
@@ -103,7 +103,7 @@ def _side_by_side(speech: Speech, key: str, attribute: str, looks: Sequence[Look
     by_room = voice.part("answers", key, "room") is not None
     rooms = [look[0].space for look in looks]
     items: list[str] = []
-    for thing, _, value in looks:
+    for thing, _, value, _ in looks:
         own_room = by_room and thing.space is not None and rooms.count(thing.space) == 1
         name = speech.calling.space(thing.space) if own_room and thing.space else speech.calling.name(thing)
         show = speech.show([thing], trait, {"value": value}, now)
@@ -118,8 +118,9 @@ def _side_by_side(speech: Speech, key: str, attribute: str, looks: Sequence[Look
     return voice.text("answers_shape", "labelled").render(lambda name, _: shown.get(name))
 
 
-def _listed(speech: Speech, key: str, thing: Thing, value: Any, now: Moment) -> str:
+def _listed(speech: Speech, key: str, look: Look, now: Moment) -> str:
     """Timers, alarms, events, tasks: none, one, or several of them."""
+    thing, _, value, span = look
     items = [_facts(item, now) for item in value or ()]
     if key == "AlarmClock.alarms":
         items = [item for item in items if item.get("enabled", True)]
@@ -130,9 +131,11 @@ def _listed(speech: Speech, key: str, thing: Thing, value: Any, now: Moment) -> 
     items.sort(key=lambda item: item.get("ends_at") or item.get("start") or 0)
     voice, trait = speech.voice, key.partition(".")[0]
     if not items:
-        template = voice.part("answers", key, "nothing")
+        day = speech.measure.one_day(*span, now) if span else None
+        free = voice.part("answers", key, ("free" if day else "free_then") if span else "nothing")
+        template = free or voice.part("answers", key, "nothing")
         assert template is not None
-        return template.render(speech.show([thing], trait, {}, now))
+        return template.render(speech.show([thing], trait, {"day": day}, now))
     if len(items) == 1 and (one := voice.part("answers", key, "one")):
         return one.render(speech.show([thing], trait, items[0], now))
     piece, many = voice.part("answers", key, "item"), voice.part("answers", key, "many")

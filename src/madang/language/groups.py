@@ -126,7 +126,7 @@ class Groups(Places):
                 group.things.append(named)
             elif mention.has("room.") and self._is_room(mention, mentions, clause):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
-            elif mention.has("kind.") and not (mention.has("act.clean") and not clause.has("act.on")):
+            elif mention.has("kind.") and not self._is_verb(mention, mentions, clause):
                 group.kinds.append(mention)
             elif mention.entry.spaces or mention.has("room."):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
@@ -155,6 +155,13 @@ class Groups(Places):
             alone = room.spaces and not (room.things or room.kinds)
             if mark == "," and alone and named.kinds and not (named.things or named.spaces):
                 named.spaces, room.spaces = room.spaces, []
+
+    def _is_verb(self, mention: Mention, mentions: list[Mention], clause: Clause) -> bool:
+        """A word for a thing that says here what to do: "vacuum the hall", "lock the shop door"."""
+        if mention.has("act.clean"):
+            return not clause.has("act.on")
+        others = (m for m in mentions if m is not mention)
+        return mention.has("act.lock") and any(m.entry.things or m.has("kind.") for m in others)
 
     def _share_rooms(self, groups: list[Group]) -> None:
         """ "light and TV in the living room": the room is that of both, where both are there."""

@@ -11,10 +11,10 @@ from madang.things.thing import Thing
 
 from .clauses import Clause
 from .free import free_text, free_texts
-from .moments import WEEKDAYS
 from .scene import Scene
 from .targets import Stop
 from .text import fold
+from .when import WEEKDAYS
 
 __all__ = ["HOUSEHOLD"]
 
@@ -249,7 +249,9 @@ def _list_each(command: str) -> Operation:
 
 
 def _list_query(scene: Scene, clause: Clause) -> list[Step]:
-    return [scene.look(_list_of(scene, clause), "TaskList.tasks")]
+    thing = _list_of(scene, clause)
+    dated = any(task.due is not None for task in scene.get(thing, "TaskList.tasks"))
+    return [scene.look(thing, "TaskList.tasks", clause.when if dated else None)]
 
 
 # ---------------------------------------------------------------------- calendar
@@ -340,7 +342,7 @@ def _calendar_move(scene: Scene, clause: Clause) -> list[Step]:
 
 
 def _calendar_query(scene: Scene, clause: Clause) -> list[Step]:
-    return [scene.look(_keeper(scene, clause, "calendar"), "Calendar.events")]
+    return [scene.look(_keeper(scene, clause, "calendar"), "Calendar.events", clause.when)]
 
 
 HOUSEHOLD: dict[str, Operation] = {

@@ -181,7 +181,8 @@ def _measures(scene: Scene, thing: Thing, attribute: str) -> bool:
 
 def _presence(scene: Scene, clause: Clause) -> list[Step]:
     named = any(m.entry.people for m in clause.mentions)
-    if not named and (strangers := [m for m in clause.mentions if "unknown" in m.tags]):
+    some = clause.has("ask.count", "ask.who", "ask.which", "ask.any", "ask.nobody", "quant.all")
+    if not (named or some) and (strangers := [m for m in clause.mentions if "unknown" in m.tags]):
         return [Refuse("no_such_thing", clause.text.said(strangers[0].start, strangers[-1].end))]
     people = [p for m in clause.mentions for p in m.entry.people] or [
         f"people.{p}" for p in scene.blueprint.people

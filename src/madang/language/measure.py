@@ -20,6 +20,8 @@ __all__ = ["Measure", "plural"]
 
 _WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _LONG = 3600
+_LONGEST_DAY = 25 * 3600
+"""Seconds of the day on which the clocks go back."""
 """From so many seconds on, what is left of a countdown is told without its seconds."""
 
 
@@ -99,6 +101,12 @@ class Measure:
         month = self.words["months"][day.month - 1]
         text: str = form.format(d=day.day, month=month, m=day.month, y=day.year, weekday=self.weekday(day))
         return text
+
+    def one_day(self, begin: Moment, end: Moment, now: Moment) -> str | None:
+        """The day that a stretch of time lies in; None where it is longer than one."""
+        if end - begin > _LONGEST_DAY:
+            return None
+        return self.day(self.local(begin).date(), self.local(now).date())
 
     def date(self, moment: Moment) -> str:
         """The date of a moment, with the day of the week."""

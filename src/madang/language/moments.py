@@ -1,133 +1,20 @@
-"""Times, dates and durations: found among the mentions of a clause, and placed relative to now."""
+"""Reading times, dates and durations among the mentions of a clause."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Literal
-
 from .spot import Mention
+from .when import WEEKDAYS, Span, When
 
-__all__ = ["WEEKDAYS", "Span", "When", "read_moments"]
+__all__ = ["read_moments"]
 
-WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _DAYS = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1}
 _WORKDAYS = ("mo", "tu", "we", "th", "fr")
-_PARTS = {"morning": (8, 0), "forenoon": (10, 0), "afternoon": (15, 0), "evening": (19, 0), "night": (21, 0)}
 _HALF_BEFORE = {"de"}
 """Languages whose "half eight" is 7:30."""
 _CHANGES = tuple(
     f"act.{way}" for way in ("up", "down", "louder", "quieter", "brighter", "dimmer", "warmer", "cooler")
 )
-
-
-@dataclass(slots=True)
-class Span:
-    """A length of time in seconds. ``delay`` where it says "in" or "later"."""
-
-    seconds: float
-    start: int
-    end: int
-    delay: bool = False
-
-
-@dataclass(slots=True)
-class When:
-    """A point in time as far as it was said."""
-
-    start: int = -1
-    end: int = -1
-    minutes: int | None = None
-    """Minutes after midnight."""
-    exact: bool = False
-    """Whether the hour cannot be meant twelve hours later."""
-    part: str | None = None
-    offset: int | None = None
-    """Days from today."""
-    weekday: str | None = None
-    next_week: bool = False
-    day: tuple[int | None, int] | None = None
-    """(month or None, day of the month)"""
-    period: Literal["weekend", "week", "next_week"] | None = None
-    days: tuple[str, ...] = ()
-    """Days of the week that it comes back on."""
-    place: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """What was said of it, each with its span: time, date, timeofday."""
-
-    @property
-    def dated(self) -> bool:
-        """Whether a day was said."""
-        return (
-            self.offset is not None or self.weekday is not None or self.day is not None or bool(self.period)
-        )
-
-    def clock(self, prefer: Literal["morning", "soon", "day"], now: datetime) -> int | None:
-        """Minutes after midnight, with the half of the day chosen where it was not said."""
-        if self.minutes is None:
-            return None
-        minutes = self.minutes % 1440
-        if self.exact or minutes >= 720:
-            return minutes
-        if self.part in ("afternoon", "evening") or (self.part == "night" and minutes >= 300):
-            return (minutes + 720) % 1440
-        if self.part or prefer == "morning":
-            return minutes
-        if prefer == "day":
-            return minutes + 720 if minutes < 420 else minutes
-        if not self.dated and minutes <= now.hour * 60 + now.minute < minutes + 720:
-            return minutes + 720
-        return minutes
-
-    def date(self, now: datetime) -> dt.date | None:
-        """The day that was said; None where none was."""
-        today = now.date()
-        if self.day is not None:
-            return self._on_date(today)
-        if self.weekday is not None:
-            ahead = (WEEKDAYS.index(self.weekday) - today.weekday()) % 7
-            if self.next_week:
-                ahead = 7 - today.weekday() + WEEKDAYS.index(self.weekday)
-            return today + timedelta(days=ahead)
-        if self.offset is not None:
-            return today + timedelta(days=self.offset)
-        if self.period == "weekend":
-            return today + timedelta(days=(5 - today.weekday()) % 7)
-        if self.period == "next_week":
-            return today + timedelta(days=7 - today.weekday())
-        return None
-
-    def _on_date(self, today: dt.date) -> dt.date | None:
-        assert self.day is not None
-        month, day = self.day
-        for year in (today.year, today.year + 1):
-            for ahead in range(2 if month is None else 1):
-                wanted = month or (today.month + ahead - 1) % 12 + 1
-                try:
-                    found = dt.date(year + (1 if month is None and wanted < today.month else 0), wanted, day)
-                except ValueError:
-                    continue
-                if found >= today:
-                    return found
-        return None
-
-    def moment(self, now: datetime, prefer: Literal["morning", "soon", "day"] = "soon") -> datetime | None:
-        """The next such moment from `now` on, in the zone of `now`."""
-        minutes = self.clock(prefer, now)
-        if minutes is None:
-            if self.part is None:
-                return None
-            hour, minute = _PARTS[self.part]
-            minutes = hour * 60 + minute
-        on = self.date(now)
-        found = datetime.combine(on or now.date(), datetime.min.time(), now.tzinfo)
-        found += timedelta(minutes=minutes)
-        if on is None and found <= now:
-            found += timedelta(days=1)
-        if self.weekday and not self.next_week and found <= now:
-            found += timedelta(days=7)
-        return found
 
 
 def _from_to(first: str, last: str) -> list[str]:

@@ -21,6 +21,7 @@ from .clauses import Clause
 from .frame import Utterance
 from .names import Names
 from .targets import Found, Need, Resolver
+from .when import When
 
 __all__ = ["Scene", "Thread", "zone"]
 
@@ -90,8 +91,11 @@ class Scene:
             return Ask("which_value", (thing.id,), said)
         return Do(thing.id, command, plain)
 
-    def look(self, thing: Thing, attribute: str) -> Look:
-        return Look(thing.id, attribute)
+    def look(self, thing: Thing, attribute: str, when: When | None = None) -> Look:
+        """A look at an attribute; of a list, only at what falls into the stretch of time that was said."""
+        stretch = when.stretch(self.now) if when is not None else None
+        span = (stretch[0].timestamp(), stretch[1].timestamp()) if stretch else None
+        return Look(thing.id, attribute, span=span)
 
     def get(self, thing: Thing, attribute: str) -> Any:
         return self.twin.get(thing.id, attribute)

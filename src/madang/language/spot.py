@@ -337,9 +337,9 @@ class _Characters:
         if self.korean:
             if not fresh and end - at < 2 and self.chars[at].isalnum():
                 return False
-            if at not in self.starts and entry.tags[:1] and entry.tags[0] == "quant.all" and self.found:
-                if end - at == 1 and self.found[-1].has("act."):
-                    return False  # 켠다, 끈다: the ending of a verb
+            ends = end - at == 1 and at not in self.starts and entry.tags[:1] == ("quant.all",)
+            if ends and self.found and self.found[-1].has("act."):
+                return False  # 켠다, 끈다: the ending of a verb
             if end - at == 1 and "quant.more" in entry.tags:
                 return self._closed(end)
             if end - at == 1 and entry.tags[:1] and entry.tags[0].startswith(_WEAK):

@@ -13,7 +13,7 @@ from madang.twin.twin import Twin
 from .clauses import Clause, clauses
 from .decide import decide
 from .doing import DOING
-from .frame import Frame, Utterance
+from .frame import LONGEST_TEXT, Frame, Utterance
 from .frames import frame, slots
 from .household import HOUSEHOLD
 from .lexicon import known_language, lexicon
@@ -26,12 +26,9 @@ from .targets import Resolver, Stop
 from .text import Text, read
 from .vocabulary import Entry
 
-__all__ = ["LONGEST", "Thread", "Understanding", "Understood"]
+__all__ = ["Thread", "Understanding", "Understood"]
 
 Meta = Literal["undo", "why", "yes", "no", "chat"]
-LONGEST = 2000
-"""Characters of the longest text that is read; longer ones are not understood."""
-
 _OPERATIONS = DOING | HOUSEHOLD | LOOKING | PLAYING
 _META: dict[str, Meta] = {
     "undo": "undo", "why": "why", "yes": "yes", "no": "no", "nevermind": "no",
@@ -83,7 +80,7 @@ class Understanding:
 
     def parse(self, text: str, language: str) -> list[Frame]:
         """What is wanted, as intents with slots."""
-        if len(text) > LONGEST:
+        if len(text) > LONGEST_TEXT:
             return []
         _, found = self._clauses(text, language)
         return [frame(clause, decide(clause), slots(clause)) for clause in found]
@@ -91,7 +88,7 @@ class Understanding:
     def understand(self, utterance: Utterance, twin: Twin, thread: Thread | None = None) -> Understood:
         """The plan for an utterance. Nothing is done; what cannot be is asked or refused in the plan."""
         thread = thread or Thread()
-        if len(utterance.text) > LONGEST:
+        if len(utterance.text) > LONGEST_TEXT:
             return _refused(utterance.text[:40], thread)
         text, found = self._clauses(utterance.text, utterance.language)
         if not found:

@@ -12,7 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope
 from starlette.types import Send as AsgiSend
 
-from madang.language.frame import Utterance
+from madang.language.frame import LONGEST_TEXT, Utterance
 from madang.things.units import Language
 
 from .callers import Caller, Callers
@@ -25,8 +25,6 @@ from .wire import PROTOCOL, AnyFromSurface, Confirm, DoIt, Error, Hello, Ping, P
 
 __all__ = ["LONGEST_TEXT", "Live"]
 
-LONGEST_TEXT = 2_000
-"""Characters that somebody may say at once."""
 MOST_STEPS = 200
 """Steps of one plan made by hand."""
 AT_ONCE = 16
