@@ -6,7 +6,9 @@ Nothing is global: one process can hold many homes.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +41,8 @@ _log = logging.getLogger(__name__)
 KEEPS_CHANGES = 30 * 86_400.0
 """Seconds after which a change that a snapshot holds may leave the journal. Acts stay."""
 DAY = 86_400.0
+SHORT_TURNS = 0.0005
+"""Seconds that a thread in the background may keep the interpreter from whoever has something to answer."""
 START_IS_OVER = 2.0
 """Seconds after the start when there is time for what is not urgent."""
 SNAPSHOT_EVERY = 5_000
@@ -159,8 +163,14 @@ class Home:
     async def _prepare(self) -> None:
         """Learn every language of the home once the start is over, in a thread that nobody waits for."""
         await asyncio.sleep(START_IS_OVER)
-        for language in self.blueprint.facts.languages:
-            await asyncio.to_thread(self.assistant.prepare, language)
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(SHORT_TURNS)
+        try:
+            for language in self.blueprint.facts.languages:
+                await asyncio.to_thread(self.assistant.prepare, language)
+        finally:
+            sys.setswitchinterval(usual)
+        gc.freeze()  # the words and names stay: the collector need not look through them again and again
 
     async def _tidy_daily(self) -> None:
         """Once a day, let go of changes that nobody needs any more, so that the data folder stays small."""

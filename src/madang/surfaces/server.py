@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import gc
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -72,6 +73,7 @@ async def serve(
             timeout_graceful_shutdown=2,
         )
     )
+    gc.freeze()  # what is there now stays: no collection shall walk through it between two answers
     if ready is not None:
         ready(f"http://{_url_host(host)}:{port}")
     stopper = asyncio.create_task(_stop_when(stop, server)) if stop is not None else None
