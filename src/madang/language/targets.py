@@ -180,7 +180,7 @@ class Resolver(Groups):
             return [t for k in need.kinds for t in self.blueprint.by_kind.get(k, ()) if need.able(t)]
         if self.just and (able := [t for i in self.just if need.able(t := self.blueprint.things[i])]):
             return able
-        if self.last and (clause.has("quant.it") or not self.here):
+        if self.last and (clause.has("quant.it") or not (self.here or clause.has("quant.here"))):
             able = [self.blueprint.things[i] for i in self.last if i in self.blueprint.things]
             able = [thing for thing in able if need.able(thing)]
             if able:
