@@ -180,7 +180,8 @@ class Resolver(Groups):
             return [t for k in need.kinds for t in self.blueprint.by_kind.get(k, ()) if need.able(t)]
         if self.just and (able := [t for i in self.just if need.able(t := self.blueprint.things[i])]):
             return able
-        if self.last and (clause.has("quant.it") or not (self.here or clause.has("quant.here"))):
+        before_here = self.last and not (clause.has("quant.here") and self.here is None)
+        if before_here and (clause.has("quant.it") or not self.here):
             able = [self.blueprint.things[i] for i in self.last if i in self.blueprint.things]
             able = [thing for thing in able if need.able(thing)]
             if able:
@@ -200,7 +201,7 @@ class Resolver(Groups):
         able = []
         for kind in need.kinds:
             able = able or [t for t in self.blueprint.by_kind.get(kind, ()) if need.able(t)]
-        if self.last and (before := [t for t in able if t.id in self.last]):
+        if not clause.has("quant.here") and (before := [t for t in able if t.id in self.last]):
             return before
         if len(able) <= 1 or clause.has("quant.all"):
             if not able:
