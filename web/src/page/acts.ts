@@ -26,7 +26,7 @@ export function describeAct(page: Page, act: Act): string {
   }
   const parts = [...groups].map(([how, names]) => {
     const rest = names.length - NAMED;
-    const listed = names.slice(0, NAMED).join(", ") + (rest > 0 ? ` +${page.format.number(rest)}` : "");
+    const listed = page.format.names(names.slice(0, NAMED)) + (rest > 0 ? ` +${page.format.number(rest)}` : "");
     return how ? `${listed}: ${how}` : listed;
   });
   return parts.slice(0, 3).join("; ") || act.why;

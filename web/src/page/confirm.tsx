@@ -35,6 +35,7 @@ function Sheet({ pending }: { readonly pending: Pending }) {
     setPin("");
     setProblem(reply ? reply.text : page.text("lostAct"));
     setBusy(false);
+    if (needsPin) sheet.current?.querySelector<HTMLElement>(".pin input")?.focus();
   };
   useEffect(() => {
     const from = document.activeElement as HTMLElement | null;

@@ -71,7 +71,7 @@ function Row({ thing }: { readonly thing: ThingView }) {
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: "nearest" });
   }, [open]);
-  const classes = `row ${isActive(state) ? "active" : ""} ${store.isGhost(thing.id) ? "ghost" : ""} ${reachable ? "" : "away"}`;
+  const classes = `row ${isActive(state) && reachable ? "active" : ""} ${store.isGhost(thing.id) ? "ghost" : ""} ${reachable ? "" : "away"}`;
   return (
     <li class={classes} ref={row}>
       <div class="row-head">

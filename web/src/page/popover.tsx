@@ -75,7 +75,7 @@ export function ThingHead({ thing, onClose }: { readonly thing: ThingView; reado
   const space = store.space(thing.space);
   const name = store.nameOf(thing);
   return (
-    <div class={`thing-head ${isActive(state) ? "active" : ""} ${store.isGhost(thing.id) ? "ghost" : ""}`}>
+    <div class={`thing-head ${isActive(state) && store.isReachable(thing.id) ? "active" : ""} ${store.isGhost(thing.id) ? "ghost" : ""}`}>
       <Icon name={thing.icon} class="thing-icon" />
       <div class="thing-name">
         <h2>{name}</h2>

@@ -10,7 +10,8 @@ const TILT = 0.76;
 const TURN = 0.36;
 /** Narrower than this, the home is seen more from above. */
 const PORTRAIT = 0.85;
-const TILT_PORTRAIT = 0.56;
+const TILT_PORTRAIT = 0.48;
+const TURN_PORTRAIT = 0.24;
 const GLIDE_SECONDS = 0.55;
 const STEP = 0.12;
 
@@ -55,7 +56,7 @@ export class Eye {
     this.width = Math.max(1, width);
     this.height = Math.max(1, height);
     this.camera.aspect = this.width / this.height;
-    if (this.untouched && this.camera.aspect < PORTRAIT) this.camera.position.setFromSpherical(new Spherical(20, TILT_PORTRAIT, TURN)).add(this.controls.target);
+    if (this.untouched && this.camera.aspect < PORTRAIT) this.camera.position.setFromSpherical(new Spherical(20, TILT_PORTRAIT, TURN_PORTRAIT)).add(this.controls.target);
     this.offset();
     if (this.untouched) this.frame(this.framed ?? this.home, true);
   }

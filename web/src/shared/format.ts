@@ -3,12 +3,18 @@
 import type { ValueFacts } from "./facts";
 
 const INTL_UNITS: Readonly<Record<string, string>> = { "°C": "celsius", "°": "degree" };
+const COMMA: Readonly<Record<string, string>> = { ja: "、", ar: "، " };
 
 export class Format {
   constructor(readonly language: string, readonly timeZone: string) {}
 
   number(value: number, digits = 1): string {
     return new Intl.NumberFormat(this.language, { maximumFractionDigits: digits }).format(value);
+  }
+
+  /** Names one after the other. */
+  names(names: readonly string[]): string {
+    return names.join(COMMA[this.language] ?? ", ");
   }
 
   /** A value with its unit: 21.5 °C, 40 %, 3 min. */
