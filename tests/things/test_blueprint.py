@@ -190,3 +190,20 @@ def test_a_mistake_is_named_with_its_place_and_what_was_expected(data: Any, path
         read_blueprint(data)
     assert caught.value.path == path
     assert words in caught.value.message
+
+
+def test_a_plain_name_is_in_the_first_language_of_the_home() -> None:
+    home = read_blueprint(
+        {
+            "home": {"name": "Zuhause", "languages": ["de", "en"]},
+            "spaces": [{"id": "hall", "name": "Flur", "aliases": ["Diele"]}],
+            "people": [{"id": "mia", "name": "Mia"}],
+            "things": [
+                {"id": "lamp", "kind": "light", "space": "hall", "name": "Lampe", "aliases": ["Licht"]}
+            ],
+        }
+    )
+    assert home.facts.name == {"de": "Zuhause"}
+    assert home.spaces["hall"].aliases == {"de": ("Diele",)}
+    assert home.things["lamp"].name == {"de": "Lampe"}
+    assert home.things["people.mia"].name == {"de": "Mia"}

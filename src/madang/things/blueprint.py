@@ -20,6 +20,7 @@ from .space import Space
 from .thing import Thing, TraitUse
 from .trait import CommandError
 from .units import Language, PersonId, SpaceId, ThingId
+from .wording import per_language
 
 __all__ = ["LANGUAGES", "PEOPLE", "Blueprint", "BlueprintError", "HomeFacts", "read_blueprint", "with_kind"]
 
@@ -121,7 +122,7 @@ def read_blueprint(data: Any) -> Blueprint:
         raise BlueprintError(
             "", f"expected a mapping with home, spaces and things, got {type(data).__name__}"
         )
-    data = {"home": {"name": {"en": "Home"}}, **data}
+    data = per_language({"home": {"name": {"en": "Home"}}, **data})
     raw = _convert(data, _File, "")
     _check_zone(raw.home.time_zone)
     spaces = _by_id(raw.spaces, "spaces")

@@ -16,7 +16,7 @@ __all__ = ["COMMANDS", "TRAITS"]
 
 _PLAIN = {
     "blueprint", "catalog", "kinds", "mistakes", "plan", "rules", "schema", "space", "thing", "trait",
-    "units",
+    "units", "wording",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from .people import Person
 from .rules import Rule
 from .space import Space
 from .thing import Limit, Thing, TraitUse
+from .wording import plain_or_per_language
 
 __all__ = ["home_schema"]
 
@@ -23,6 +24,8 @@ def home_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a whole home file."""
     parts = [HomeFacts, Person, Space, Thing, Rule, TraitUse, Limit]
     _, defs = msgspec.json.schema_components([*parts, *TRAITS.values()], ref_template=_REF)
+    for part in ("HomeFacts", "Person", "Space", "Thing"):
+        plain_or_per_language(defs[part]["properties"])
     thing = defs["Thing"]["properties"]
     thing["kind"] = {"enum": list(KINDS), "description": "the device type; it brings traits"}
     thing["traits"] = _traits()
