@@ -24,20 +24,31 @@ const ask = navigator.xr.requestSession.bind(navigator.xr);
 navigator.xr.requestSession = (mode, wishes) => ask(mode, {...wishes, optionalFeatures: []});
 """
 
+_REFUSE_ALL = """
+navigator.xr.requestSession = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+"""
+
 
 class Headset:
     """A person with a headset on, before one page. Positions are metres in the headset's own room."""
 
-    def __init__(self, page: Page, *, refuse_optional: bool = False) -> None:
+    def __init__(self, page: Page, *, refuse_optional: bool = False, refuse: bool = False) -> None:
         self.page = page
-        page.add_init_script(IWER.read_text(encoding="utf-8") + _WEAR + (_REFUSE if refuse_optional else ""))
+        page.set_default_timeout(60_000)
+        refusing = (_REFUSE if refuse_optional else "") + (_REFUSE_ALL if refuse else "")
+        page.add_init_script(IWER.read_text(encoding="utf-8") + _WEAR + refusing)
 
-    def until(self, expression: str, seconds: float = 90) -> Any:
+    def until(self, expression: str, seconds: float = 120) -> Any:
         """The value of a JavaScript expression once it is true. Fails after `seconds`."""
+        return self.until_on(self.page, expression, seconds)
+
+    @staticmethod
+    def until_on(page: Page, expression: str, seconds: float = 120) -> Any:
+        """As `until`, on a page that no headset is worn before."""
         end = time.monotonic() + seconds
-        while not (value := self.page.evaluate(expression)):
+        while not (value := page.evaluate(expression)):
             assert time.monotonic() < end, f"never became true: {expression}"
-            self.page.wait_for_timeout(40)
+            page.wait_for_timeout(40)
         return value
 
     def frames(self, count: int) -> None:
@@ -52,7 +63,7 @@ class Headset:
 
     def enter(self) -> None:
         """Press the page's own button."""
-        self.page.locator("[data-enter-xr], button[aria-label='Enter the room in a headset']").first.click()
+        self.page.locator("[data-enter-xr=immersive-vr]").click()
         self.until("house().visit !== null")
         self.frames(3)
 

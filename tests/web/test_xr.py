@@ -97,7 +97,7 @@ def state(hub: str, thing: str, trait: str, attribute: str) -> Any:
 
 def becomes(hub: str, thing: str, trait: str, attribute: str, value: Any) -> bool:
     """Whether the hub says so within some seconds (the way there is a network and a device)."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + 40
     while state(hub, thing, trait, attribute) != value:
         if time.monotonic() > end:
             return False
@@ -179,9 +179,25 @@ def test_it_works_where_every_optional_feature_is_refused(hub: str, page: Any) -
 def test_passthrough_keeps_the_real_room_around_the_home(hub: str, page: Any) -> None:
     headset = Headset(page)
     headset.open(hub)
-    page.evaluate("void house().enterXR('immersive-ar')")
+    page.locator("[data-enter-xr=immersive-ar]").click()
     headset.until("house().visit !== null")
     headset.frames(3)
     assert page.evaluate("house().renderer.xr.getSession().environmentBlendMode") == "alpha-blend"
     assert page.evaluate("house().visit.dome") is None, "no sky is drawn over the room"
     headset.leave()
+
+
+def test_a_refused_headset_is_told_to_the_person(hub: str, page: Any) -> None:
+    headset = Headset(page, refuse=True)
+    headset.open(hub)
+    page.locator("[data-enter-xr=immersive-vr]").click()
+    page.locator(".answer.bad", has_text="The headset did not let the page in").wait_for()
+    assert page.evaluate("house().presenting") is False, "the page goes on as before"
+
+
+def test_a_browser_without_a_headset_offers_none(hub: str, page: Any) -> None:
+    page.add_init_script("globalThis.house = () => document.querySelector('canvas')?.dollhouse")
+    page.goto(hub)
+    Headset.until_on(page, "house()?.frames > 1")
+    assert page.evaluate("house().xrModes()") == []
+    assert page.locator("[data-enter-xr]").count() == 0

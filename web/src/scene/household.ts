@@ -10,6 +10,7 @@ import { People } from "./persons";
 import { contains } from "./plane";
 import { type Glow, RoomLight } from "./roomlight";
 import { type Shell, buildShell } from "./shell";
+import { Sparks } from "./sparks";
 import { Tints } from "./tints";
 
 /** Things, above which small ones are left out from afar. */
@@ -27,6 +28,8 @@ export class Household {
   readonly around: Surroundings;
   private readonly people: People;
   private readonly tints: Tints;
+  /** In a large home: what is left out from afar. */
+  private readonly sparks: Sparks | null;
   private readonly restless = new Set<Actor>();
   private hovered: Actor | null = null;
   private readonly drawn = new Map<string, unknown>();
@@ -53,6 +56,8 @@ export class Household {
     this.group.add(this.people.group);
     this.follow(true);
     for (const actor of this.actors.values()) actor.measure();
+    this.sparks = this.actors.size > LARGE ? new Sparks(this.actors.values()) : null;
+    if (this.sparks) this.group.add(this.sparks.points);
     this.closeDoorways();
   }
 
@@ -113,14 +118,15 @@ export class Household {
     return moved ? "moved" : alive ? "alive" : "still";
   }
 
-  /** In a large home, leaves out what would be smaller than a few pixels; its light stays. */
+  /** In a large home, draws as points what would be smaller than a few pixels; its light stays. */
   cull(camera: PerspectiveCamera, pixels: number, toWorld: Group): void {
-    if (this.actors.size <= LARGE) return;
+    if (!this.sparks) return;
     const eye = toWorld.worldToLocal(camera.getWorldPosition(new Vector3()));
     const size = pixels / (2 * Math.tan((camera.fov * Math.PI) / 360));
     for (const actor of this.actors.values()) {
       actor.place.visible = (actor.radius * size) / actor.centre.distanceTo(eye) > SMALLEST;
     }
+    this.sparks.follow();
   }
 
   /** The place of a thing or of a space, in home coordinates. */
@@ -174,6 +180,7 @@ export class Household {
     for (const actor of this.actors.values()) actor.dispose();
     this.people.dispose();
     this.tints.dispose();
+    this.sparks?.dispose();
     this.group.traverse((one) => {
       if (one instanceof Mesh) one.geometry.dispose();
     });
