@@ -145,6 +145,8 @@ class Assistant:
             return self.why(None, who)
         if meta in ("yes", "no"):
             pending = self.door.latest_pending(who)
+            if pending is None and topic == "refrain":
+                return Answer(self.replies.chat(topic, who.language), who.language, True)
             if pending is None:
                 return self._answer(_refused("nothing_to_confirm"), who.language)
             return await self.confirm(pending.id, meta == "yes", None, who)

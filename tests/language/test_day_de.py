@@ -162,7 +162,7 @@ Stehlampe an und auf 40 Prozent dimmen
     living_room.floor_lamp LevelControl.move_to_level level=40
 
 Mach das Licht nicht aus
-    refuse not_understood Mach das Licht nicht aus
+    meta no
 
 Schalte Fernseher, Stehlampe und LED-Streifen aus
     living_room.tv OnOff.off

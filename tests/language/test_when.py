@@ -104,7 +104,7 @@ def test_a_free_day_is_called_by_its_name(language: str) -> None:
 
 def test_what_the_day_holds_is_told() -> None:
     start = moment("11-24 12:00")
-    event = CalendarEvent("1", "Lunch", start, start + 3600)
+    event = CalendarEvent(1, "Lunch", start, start + 3600)
     look = Look("home.calendar", "Calendar.events", (event,), (moment("11-24 00:00"), moment("11-25 00:00")))
     twin = Twin(demo_blueprint(), MONDAY_EVENING)
     told = Replies(demo_blueprint()).reply(Outcome(1, (Result(look, "answered"),)), twin, "en")

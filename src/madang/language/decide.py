@@ -12,7 +12,9 @@ from .clauses import Clause
 __all__ = ["INTENTS", "decide", "intent_of"]
 
 INTENTS: dict[str, str] = {
-    "undo": "undo", "why": "why", "yes": "confirm_yes", "no": "confirm_no", "nevermind": "HassNevermind",
+    "undo": "undo", "why": "why", "yes": "confirm_yes", "no": "confirm_no", "refrain": "HassNevermind",
+    "arrive": "arrive", "leave": "leave",
+    "nevermind": "HassNevermind",
     "thanks": "general_praise", "greet": "general_greet",
     "goodbye": "general_greet", "help": "help", "weather": "weather_query",
     "timer_query": "HassTimerStatus", "timer_cancel": "HassCancelTimer", "timer_pause": "HassPauseTimer",

@@ -8,7 +8,7 @@ from madang.things.plan import Ask, Do, Refuse, Step
 from madang.things.thing import Thing
 
 from .clauses import Clause
-from .machines import MACHINES
+from .machines import MACHINES, SYSTEM_MODE, way_said
 from .scales import (
     FAN,
     HEATS,
@@ -38,6 +38,8 @@ COLORS = {
     "pink": (330, 70), "magenta": (300, 100), "lime": (90, 100), "gold": (45, 90),
 }  # fmt: skip
 """Colour → hue in degrees, saturation in percent."""
+_EITHER_WAY = ("air_conditioner", "thermostat")
+"""Kinds that can warm, cool, or dry, and are told which."""
 WHITES = {"warm_white": 2700, "neutral_white": 4000, "cool_white": 6500, "daylight": 5500}
 """White → kelvin."""
 
@@ -136,10 +138,15 @@ def _temperature(sign: int) -> Operation:
         elif not turn and clause.has("act.down", "act.cooler"):
             turn = -1
         commands = (SETPOINT.command, INSIDE.command)
+        way = way_said(clause)
         found = scene.find(clause, Need(can_any(*commands), HEATS))
         things = found.things
-        steps = []
+        steps: list[Step] = []
         for thing in things:
+            if way and thing.kind in _EITHER_WAY and thing.can(SYSTEM_MODE):
+                steps.append(scene.do(thing, SYSTEM_MODE, {"mode": way}, name_said(clause)))
+                if not isinstance(steps[-1], Do):
+                    continue  # what cannot heat is not set to a warmth meant for heating
             scale = SETPOINT if thing.can(SETPOINT.command) else INSIDE
             steps.append(change_one(scene, clause, scale, turn, thing))
             if scale is INSIDE and clause.has("act.preheat", "act.on"):

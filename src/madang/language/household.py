@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from madang.things.blueprint import PEOPLE
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
@@ -150,6 +151,9 @@ def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
     meant = [a for a in alarms if _fits(a, scene, clause)]
     if not meant:
         return [Refuse("no_such_item", _said(clause))]
+    cancelled = clause.has("act.cancel", "act.remove", "act.clear")
+    if not cancelled and (clause.when is None or any(a.days for a in meant)):
+        return [Ask("what", (alarm.id,), _said(clause))]  # "alarm off" is about one that rings
     if len(meant) > 1 and not (clause.when and clause.when.dated):
         return [Ask("which_value", (alarm.id,), _said(clause))]
     return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, _said(clause)) for a in meant]
@@ -345,7 +349,18 @@ def _calendar_query(scene: Scene, clause: Clause) -> list[Step]:
     return [scene.look(_keeper(scene, clause, "calendar"), "Calendar.events", clause.when)]
 
 
+def _presence(command: str) -> Operation:
+    """``I'm home``, ``I'm leaving``: of the person who says it."""
+
+    def run(scene: Scene, clause: Clause) -> list[Step]:
+        person = scene.blueprint.things[f"{PEOPLE}{scene.utterance.person}"]
+        return [scene.do(person, f"Presence.{command}", {}, _said(clause))]
+
+    return run
+
+
 HOUSEHOLD: dict[str, Operation] = {
+    "arrive": _presence("arrive"), "leave": _presence("leave"),
     "timer_start": _timer_start, "timer_query": _timer_query, "timer_cancel": _timer_each("cancel"),
     "timer_pause": _timer_each("pause"), "timer_resume": _timer_each("resume"),
     "timer_more": _timer_each("add_time"), "timer_less": _timer_each("less"),

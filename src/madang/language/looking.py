@@ -13,6 +13,9 @@ from .targets import Found, Need, Stop
 
 __all__ = ["LOOKING"]
 
+_OUTDOORS = ("outdoors", "balcony", "terrace", "garden")
+"""Rooms that are outside."""
+
 Operation = Callable[[Scene, Clause], list[Step]]
 
 # What to read of a thing when it is asked how it is: the first that it has.
@@ -112,6 +115,8 @@ def _measured(*wanted: str, kinds: tuple[str, ...] = ()) -> Operation:
     """A measured value of a room or thing: the first attribute of which there is one."""
 
     def run(scene: Scene, clause: Clause) -> list[Step]:
+        if clause.has("room.outdoors", "room.outside"):
+            return _outside(scene, clause, wanted)
         rooms = list(scene.resolver.spaces(clause))
         asked = _asked_things(scene, clause, wanted)
         if asked:
@@ -137,6 +142,19 @@ def _measured(*wanted: str, kinds: tuple[str, ...] = ()) -> Operation:
         return steps
 
     return run
+
+
+def _outside(scene: Scene, clause: Clause, wanted: tuple[str, ...]) -> list[Step]:
+    """What a sensor measures that is called so, else one on a balcony, a terrace or in a garden."""
+    rooms = [s for room in _OUTDOORS for s in scene.names.rooms.get(room, ())]
+    measuring = _measuring(scene, wanted, [])
+    found = [(t, a) for t, a in measuring if t.id in scene.names.outside]
+    found = found or [(t, a) for t, a in measuring if t.space in rooms]
+    if not found:
+        raise Stop(Refuse("no_such_thing", _said(clause)))
+    thing, attribute = found[0]
+    scene.touched.append(thing.id)
+    return [scene.look(thing, attribute)]
 
 
 def _asked_things(scene: Scene, clause: Clause, wanted: tuple[str, ...]) -> list[Thing]:

@@ -10,9 +10,12 @@ from madang.things.thing import Thing
 from .clauses import Clause
 from .scales import HEATS, Operation, can_any, name_said, value_said
 from .scene import Scene
+from .spot import Mention
 from .targets import Need
 
-__all__ = ["MACHINES"]
+__all__ = ["MACHINES", "SYSTEM_MODE", "way_said"]
+
+SYSTEM_MODE = "Thermostat.set_system_mode"
 
 _START = ("OperationalState.start", "RvcOperationalState.start", "Brewing.brew", "OnOff.on")
 
@@ -45,11 +48,28 @@ _CLEAN = {
 _PRESET = {"away": "away", "sleep": "sleep", "home": "home"}
 
 
+def way_said(clause: Clause) -> str | None:
+    """Whether to heat, cool or dry. 난방 also means the heating: it is a way beside an air conditioner."""
+    for mention in clause.mentions:
+        if (mode := mention.key("mode")) in _SYSTEM:
+            return _SYSTEM[mode]
+    for mention in clause.mentions:
+        beside = [m for m in clause.mentions if m is not mention and _conditions(m)]
+        if (way := mention.key("way")) is not None and (beside or way == "cool"):
+            clause.mentions = [m for m in clause.mentions if m is not mention or not beside]
+            return way
+    return None
+
+
+def _conditions(mention: Mention) -> bool:
+    return mention.has("kind.air_conditioner") or "air_conditioner" in mention.entry.kinds
+
+
 def _any_mode(scene: Scene, clause: Clause) -> list[Step]:
     found = scene.find(clause, Need(lambda thing: True))
     for thing in found.things:
         for command, run in (
-            ("Thermostat.set_system_mode", MACHINES["system_mode"]),
+            (SYSTEM_MODE, MACHINES["system_mode"]),
             ("FanControl.set_fan_mode", MACHINES["fan_mode"]),
             ("RvcCleanMode.change_to_mode", MACHINES["clean_mode"]),
         ):
@@ -158,7 +178,7 @@ def _own(scene: Scene, clause: Clause) -> list[Step]:
 
 MACHINES: dict[str, Operation] = {
     "start": _start, "interval": _interval, "clean": _clean, "brew": _brew, "own": _own, "mode": _any_mode,
-    "system_mode": _mode("Thermostat.set_system_mode", "mode", HEATS, _SYSTEM),
+    "system_mode": _mode(SYSTEM_MODE, "mode", HEATS, _SYSTEM),
     "preset": _mode("Thermostat.set_preset", "preset", HEATS, _PRESET),
     "fan_mode": _mode("FanControl.set_fan_mode", "mode", ("fan", "air_purifier"), _FAN),
     "clean_mode": _mode("RvcCleanMode.change_to_mode", "mode", ("vacuum",), _CLEAN),

@@ -12,6 +12,12 @@ _DAYS = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1}
 _WORKDAYS = ("mo", "tu", "we", "th", "fr")
 _HALF_BEFORE = {"de"}
 """Languages whose "half eight" is 7:30."""
+_LEVELS = ("attr.volume", "attr.brightness", "attr.temperature", "attr.humidity", "attr.speed")
+_CLIMATE = (
+    "kind.air_conditioner", "kind.thermostat", "kind.heater", "kind.refrigerator", "kind.wine_cooler",
+    "kind.oven", "kind.water_heater",
+)  # fmt: skip
+"""Of these, "at 24" says how warm."""
 _CHANGES = tuple(
     f"act.{way}" for way in ("up", "down", "louder", "quieter", "brighter", "dimmer", "warmer", "cooler")
 )
@@ -83,7 +89,11 @@ class _Reader:
         if self._is(place, "time.later"):
             self.used.add(place)
             place += 1
-        self.spans.append(Span(seconds, self.mentions[at].start, self.mentions[place - 1].end, delay))
+        lasting = not delay and (self._is(at - 1, "time.for") or self._is(place, "time.for"))
+        lasting = lasting or (not delay and self.language == "ja")  # 10分 lasts, 10分後 does not
+        self.spans.append(
+            Span(seconds, self.mentions[at].start, self.mentions[place - 1].end, delay, lasting)
+        )
         return place - at
 
     def _one_duration(self, at: int, *, first: bool) -> tuple[float, int] | None:
@@ -231,9 +241,22 @@ class _Reader:
             return self._set(number * 60, at, 1)
         if free and self._is(at - 1, "quant.by") and self._changes(at):
             return 0
-        if free and self._is(at - 1, "time.at") and not self._is(at - 2, "act.set"):
+        level = self._is(at - 2, "act.set") or self._means_level(at)
+        if free and self._is(at - 1, "time.at") and not level:
             return self._set(number * 60, at, 1)
         return 0
+
+    def _means_level(self, at: int) -> bool:
+        """``cooling at 24``, ``set the volume at 20``: how much, where nothing else says how much."""
+        before = self.mentions[:at]
+        if any(self._number(place) is not None for place in range(at)):
+            return False
+        if any(mention.has(attribute) for mention in before for attribute in _LEVELS):
+            return True
+        climate = any(m.has(p) or p[5:] in m.entry.kinds for m in before for p in _CLIMATE)
+        climate = climate or any(m.has("mode.heat") or m.has("mode.cool") for m in before)
+        sets = any("act.set" in mention.tags for mention in before)
+        return climate and (sets or (self._number(at) or 0) > 12)
 
     def _wakes(self) -> bool:
         """An alarm is set to an hour ("Wecker auf sieben")."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from madang.things.blueprint import PEOPLE, Blueprint
+from madang.things.blueprint import LANGUAGES, PEOPLE, Blueprint
 from madang.things.thing import Thing
 
 from .lexicon import lexicon
@@ -18,6 +19,7 @@ _SERVING = {"contact_sensor", "switch", "outlet", "appliance", "door", "lock", "
 
 
 _OUTDOORS = {"balcony", "garden"}
+_OUTSIDE = frozenset(("room.outdoors", "room.outside"))
 
 
 class Names:
@@ -167,6 +169,21 @@ class Names:
             if thing.space is not None and self._names_outside(thing):
                 found.setdefault("outside", []).append(thing.space)
         self.rooms = {room: tuple(dict.fromkeys(spaces)) for room, spaces in found.items()}
+
+    @cached_property
+    def outside(self) -> frozenset[str]:
+        """Things whose names, in any language, say that they are outside: "outdoor thermometer"."""
+        found: set[str] = set()
+        for language in LANGUAGES:
+            words = lexicon(language)
+            outside = ["".join(key) for key, tags in words.phrases.items() if not _OUTSIDE.isdisjoint(tags)]
+            outside = [word for word in outside if len(word) > 1]
+            for thing in self.blueprint.things.values():
+                for name in _names(thing.name, thing.aliases, language, True):
+                    key = "".join(words.key(name))
+                    if any(word in key for word in outside):
+                        found.add(thing.id)
+        return frozenset(found)
 
     def _names_outside(self, thing: Thing) -> bool:
         """A thermometer called "바깥 온도계" tells which place is outside."""

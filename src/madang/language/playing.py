@@ -27,6 +27,7 @@ _PLAY_WORDS = (
     "particle.",
     "quant.here",
 )
+_STARTING = ("ContentLauncher.launch_content", "MediaPlayback.play")
 _ANNOUNCE_WORDS = ("act.announce", "polite.", "verb.")
 
 
@@ -49,11 +50,13 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
     if not inside:
         raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
     here = [t for t in inside if scene.utterance.space in tuple(scene.blueprint.way_up(t.space))]
-    if command in ("ContentLauncher.launch_content", "MediaPlayback.play") and not clause.has("attr.film"):
+    if command in _STARTING and not clause.has("attr.film"):
         speakers = [t for t in here or inside if t.kind == "speaker"]
         inside, here = speakers or inside, [t for t in here if t in speakers] or here
+    if clause.has("kind.music") and not clause.has("attr.film"):
+        return [_for_music(scene, command, inside, here)]
     last = [t for t in inside if t.id in scene.thread.things]
-    busy = _playing if command in ("ContentLauncher.launch_content", "MediaPlayback.play") else _busy
+    busy = _playing if command in _STARTING else _busy
     for some in (last, busy(scene, here), here, busy(scene, inside), inside):
         if some:
             chosen = some
@@ -62,6 +65,29 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
         raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))
     scene.touched.append(chosen[0].id)
     return chosen[:1]
+
+
+def _for_music(scene: Scene, command: str, inside: list[Thing], here: list[Thing]) -> Thing:
+    """Music stops where it plays, at a speaker first; it starts here, else where all of the home sits."""
+    speakers = [t for t in inside if t.kind == "speaker"]
+    near = [t for t in here if t.kind == "speaker"]
+    last = [t for t in speakers if t.id in scene.thread.things]
+    sounding = [t for t in inside if _state(scene, t) == "playing"]
+    heard = [t for t in sounding if t.kind == "speaker"]
+    shared = [t for t in speakers if t.space in scene.names.rooms.get("living_room", ())]
+    if command in _STARTING:
+        order = (near, last, here, heard, shared, speakers, inside)
+    else:
+        order = ([t for t in heard if t in near], heard, sounding, last, near, here, speakers, inside)
+    chosen = next(some for some in order if some)
+    if len(chosen) > 1:
+        raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))
+    scene.touched.append(chosen[0].id)
+    return chosen[0]
+
+
+def _state(scene: Scene, thing: Thing) -> object:
+    return scene.get(thing, "MediaPlayback.current_state") if "MediaPlayback" in thing.traits else None
 
 
 def _playing(scene: Scene, things: list[Thing]) -> list[Thing]:

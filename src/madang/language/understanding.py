@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from madang.things.blueprint import Blueprint
+from madang.things.blueprint import PEOPLE, Blueprint
 from madang.things.plan import Ask, Do, Look, Pause, Plan, Refuse, Step, Wait
 from madang.twin.twin import Twin
 
@@ -21,6 +21,7 @@ from .looking import LOOKING
 from .names import Names
 from .playing import PLAYING
 from .scene import Scene, Thread
+from .shared import room_ahead
 from .spot import Mention, spot
 from .targets import Resolver, Stop
 from .text import Text, read
@@ -32,7 +33,7 @@ Meta = Literal["undo", "why", "yes", "no", "chat"]
 _OPERATIONS = DOING | HOUSEHOLD | LOOKING | PLAYING
 _META: dict[str, Meta] = {
     "undo": "undo", "why": "why", "yes": "yes", "no": "no", "nevermind": "no",
-    "greet": "chat", "thanks": "chat", "goodbye": "chat",
+    "refrain": "no", "greet": "chat", "thanks": "chat", "goodbye": "chat",
     "help": "chat", "time": "chat", "date": "chat", "weather": "chat",
 }  # fmt: skip
 
@@ -43,6 +44,13 @@ _SCALES = {
     "intensity": ("intensity_up", "intensity_down"), "position": ("open", "close"),
 }  # fmt: skip
 """Operation on a value → those that say more and less of it."""
+
+_COMING = {"arrive": "greet", "leave": "goodbye"}
+"""Coming and going → what it is when nobody knows who it is."""
+_JUST_NOW = 60
+"""Seconds after a moment that was said in which it is still meant as now."""
+LONGEST_WAIT = 31 * 86_400
+"""Seconds that a plan may wait; what comes later belongs into the calendar."""
 
 _FREE = {"play", "announce", "own", "choice", "forward", *HOUSEHOLD}
 """Operations whose sentences hold words of their own."""
@@ -122,6 +130,8 @@ class _Conversation:
         self.latest: list[str] = []
         """The things of the last clause that had some."""
         self.places: list[str] = []
+        self.ahead: str | None = None
+        """The room that the sentence will name at its end, for this clause too."""
         self.operation: str | None = None
         self.conditional = False
         """Whether something shall happen only when something else does: that is a routine, not a plan."""
@@ -130,14 +140,15 @@ class _Conversation:
         meta: Meta | None = None
         topic: str | None = None
         self.conditional = any(clause.has("time.condition") for clause in found)
-        for clause in found:
+        for place, clause in enumerate(found):
+            self.ahead = room_ahead(found, place, self.owner.names(self.utterance.language))
             operation = decide(clause)
             said = slots(clause)
             if operation in (None, "no", "nevermind", "level") or (
                 operation == "set" and not clause.quantities
             ):
                 operation = self._follow_up(clause) or operation
-            operation = self._same_scale(clause, operation)
+            operation = self._spoken_to(clause, self._same_scale(clause, operation))
             if operation in _META:
                 self.frames.append(frame(clause, operation, said))
                 if len(found) == 1 or (not self.steps and clause is found[-1]):
@@ -159,8 +170,10 @@ class _Conversation:
         scene = self._scene()
         if clause.has("unknown.many") and operation not in _FREE:
             return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
-        if operation in _DEVICES and (self.conditional or clause.has("polite.not") or _recurs(clause)):
+        if operation in _DEVICES and (self.conditional or _recurs(clause)):
             return [Refuse("not_understood", self.text.original.strip())]
+        if operation in _DEVICES and _gone_by(clause, scene):
+            return [Refuse("out_of_range", _time_said(clause))]
         self.operation = operation
         try:
             steps = _OPERATIONS[operation](scene, clause) if operation in _OPERATIONS else []
@@ -172,7 +185,22 @@ class _Conversation:
         self.latest = scene.touched or self.latest
         self.places += scene.places
         steps = _unique(steps)
-        return [*self._later(scene, clause, operation, steps), *steps, *_back_again(clause, operation, steps)]
+        planned = [
+            *self._later(scene, clause, operation, steps),
+            *steps,
+            *_back_again(clause, operation, steps),
+        ]
+        if any(isinstance(step, Wait) and (step.wait.seconds or 0) > LONGEST_WAIT for step in planned):
+            return [Refuse("out_of_range", _time_said(clause))]
+        return planned
+
+    def _spoken_to(self, clause: Clause, operation: str | None) -> str | None:
+        """What is not to be done; whether it is known who comes or goes."""
+        if operation in _DEVICES and clause.has("polite.not") and not clause.has("question"):
+            return "refrain"
+        if operation in _COMING and f"{PEOPLE}{self.utterance.person}" not in self.owner.blueprint.things:
+            return _COMING[operation]
+        return operation
 
     def _scene(self) -> Scene:
         names = self.owner.names(self.utterance.language)
@@ -180,6 +208,8 @@ class _Conversation:
         here = self.utterance.space
         if self.places and len(set(self.places)) == 1:
             here = self.places[0]
+        elif self.ahead is not None and not self.places:
+            here = self.ahead
         elif len(spaces := {self.owner.blueprint.things[i].space for i in self.latest}) == 1:
             space = spaces.pop()
             here = space if space is not None and self._is_room(space) else here
@@ -209,6 +239,9 @@ class _Conversation:
         ):
             seconds = (moment - scene.now).total_seconds()
             return [Wait(Pause(seconds=round(seconds)))] if seconds > 0 else []
+        if clause.when is not None and (day := clause.when.date(scene.now)) is not None:
+            days = (day - scene.now.date()).days  # another day, and no time: at this time of that day
+            return [Wait(Pause(seconds=days * 86_400))] if days > 0 else []
         return []
 
     def _same_scale(self, clause: Clause, operation: str | None) -> str | None:
@@ -304,6 +337,21 @@ class _Conversation:
         )  # fmt: skip
 
 
+def _time_said(clause: Clause) -> str:
+    """The words for how long, or for when."""
+    places = [(span.start, span.end) for span in clause.spans]
+    places += [(clause.when.start, clause.when.end)] if clause.when is not None else []
+    return clause.text.said(min(place[0] for place in places), max(place[1] for place in places))
+
+
+def _gone_by(clause: Clause, scene: Scene) -> bool:
+    """ "Tonight at ten", said at eleven: that is not now."""
+    if clause.when is None or clause.when.minutes is None or clause.delay is not None:
+        return False
+    moment = clause.when.moment(scene.now, "soon")
+    return moment is not None and (moment - scene.now).total_seconds() < -_JUST_NOW
+
+
 def _recurs(clause: Clause) -> bool:
     """ "Every evening at ten": a routine, which belongs in the home file."""
     return clause.when is not None and bool(clause.when.days)
@@ -311,8 +359,8 @@ def _recurs(clause: Clause) -> bool:
 
 def _back_again(clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
     """ "For ten minutes": what was switched is switched back after that time."""
-    length = next((span.seconds for span in clause.spans if not span.delay), None)
-    if operation not in ("on", "off") or length is None or not clause.has("time.for"):
+    length = next((span.seconds for span in clause.spans if span.lasting), None)
+    if operation not in ("on", "off") or length is None:
         return []
     back = [Do(s.do, _BACK[s.command]) for s in steps if isinstance(s, Do) and s.command in _BACK]
     return [Wait(Pause(seconds=length)), *back] if back else []

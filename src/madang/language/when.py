@@ -20,12 +20,13 @@ _STRETCHES = {
 
 @dataclass(slots=True)
 class Span:
-    """A length of time in seconds. ``delay`` where it says "in" or "later"."""
+    """A length of time in seconds. ``delay`` where it says "in" or "later", ``lasting`` where "for"."""
 
     seconds: float
     start: int
     end: int
     delay: bool = False
+    lasting: bool = False
 
 
 @dataclass(slots=True)
@@ -120,6 +121,8 @@ class When:
         found += timedelta(minutes=minutes)
         if on is None and found <= now:
             found += timedelta(days=1)
+        if self.offset == 0 and self.part == "night" and minutes < 300 and found <= now:
+            found += timedelta(days=1)  # "tonight at one" is after midnight
         if self.weekday and not self.next_week and found <= now:
             found += timedelta(days=7)
         return found

@@ -1,0 +1,45 @@
+"""A room said once for several parts of a sentence: "lights off and shutters down in the living room"."""
+
+from __future__ import annotations
+
+from .clauses import Clause
+from .names import Names
+
+__all__ = ["room_ahead"]
+
+_AFTER = ("skip.", "polite.", "join.", "room.", "time.", "day.", "part.", "clock", "number", "unit.")
+"""What may stand beside a room that ends a sentence."""
+_OWN_PLACE = ("quant.all", "quant.everything", "quant.whole_home", "quant.here", "quant.other", "quant.it")
+
+
+def room_ahead(found: list[Clause], at: int, names: Names) -> str | None:
+    """The room at the end of the sentence, for a clause before it that names a kind but no room."""
+    clause = found[at]
+    if clause.has(*_OWN_PLACE) or clause.has("question") or _names_room(clause, names):
+        return None
+    if not any(tag.startswith("kind.") for tag in clause.tags):
+        return None
+    for later in found[at + 1 :]:
+        if _names_room(later, names):
+            return None if later.has("question") else _trailing(later, names)
+    return None
+
+
+def _names_room(clause: Clause, names: Names) -> bool:
+    return any(m.entry.spaces or (m.has("room.") and not m.entry.things) for m in clause.mentions)
+
+
+def _trailing(clause: Clause, names: Names) -> str | None:
+    """The room after "in", after which nothing else is said, and not of a name: "the bedroom blinds"."""
+    places = names.vocabulary.lexicon.places
+    rooms: list[str] = []
+    for place in reversed(range(len(clause.mentions))):
+        mention = clause.mentions[place]
+        if mention.entry.spaces or mention.has("room."):
+            rooms += mention.entry.spaces or names.rooms.get(mention.key("room") or "", ())
+        elif clause.text.plain[mention.start : mention.end] in places:
+            before = any(m.has("kind.") or m.entry.things or m.has("act.") for m in clause.mentions[:place])
+            return rooms[0] if before and len(rooms) == 1 else None
+        elif mention.entry.things or not any(mention.has(prefix) for prefix in _AFTER):
+            return None
+    return None
