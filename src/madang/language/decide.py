@@ -5,6 +5,7 @@ The table is ``decisions.txt``. `INTENTS` names each operation's intent, as MASS
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib import resources
 
 from .clauses import Clause
@@ -104,10 +105,24 @@ def _read() -> tuple[Rule, ...]:
 _RULES = _read()
 
 
+def _by_tag() -> dict[str, tuple[int, ...]]:
+    """Tag → the rules to look at where it holds: each stands under the rarest of its conditions."""
+    often = Counter(tag for _, needed, _ in _RULES for some in needed for tag in some)
+    found: dict[str, list[int]] = {}
+    for place, (_, needed, _) in enumerate(_RULES):
+        for tag in min(needed, key=lambda some: sum(often[tag] for tag in some)):
+            found.setdefault(tag, []).append(place)
+    return {tag: tuple(places) for tag, places in found.items()}
+
+
+_BY_TAG = _by_tag()
+
+
 def decide(clause: Clause) -> str | None:
     """The operation that a clause asks for; None where nothing fits."""
     tags = clause.tags | {f"{tag.split('.', 1)[0]}.*" for tag in clause.tags}
-    for operation, needed, without in _RULES:
+    for place in sorted({place for tag in tags if tag in _BY_TAG for place in _BY_TAG[tag]}):
+        operation, needed, without = _RULES[place]
         for some in needed:
             if some.isdisjoint(tags):
                 break

@@ -90,12 +90,13 @@ def _plain(operation: str) -> Operation:
     def run(scene: Scene, clause: Clause) -> list[Step]:
         steps: list[Step] = []
         chosen = _panels(scene) if operation in ("arm", "disarm") else _chosen(scene, clause, need)
+        said = name_said(clause)
         for thing in chosen:
             command = next((name for name in commands if thing.can(name)), commands[0])
             args = _args(operation, command, thing)
             if operation == "arm" and clause.has("mode.home", "mode.sleep", "attr.presence"):
                 command = "SecurityAlarm.arm_home"
-            steps.append(scene.do(thing, command, args, name_said(clause)))
+            steps.append(scene.do(thing, command, args, said))
         return steps
 
     return run

@@ -73,6 +73,13 @@ class Lexicon:
                         if section == "lamp":
                             self._add(phrase, "kind.lamp")
 
+        self.kinds: dict[tuple[str, ...], tuple[str, ...]] = {
+            key: kinds
+            for key, tags in self.phrases.items()
+            if (kinds := tuple(tag[5:] for tag in tags if tag.startswith("kind.")))
+        }
+        """Phrases that are words for kinds of things."""
+
     def key(self, phrase: str) -> tuple[str, ...]:
         """How a phrase is looked up: its words, without the article; or its characters, without spaces."""
         found = self._keys.get(phrase)

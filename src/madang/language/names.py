@@ -32,6 +32,8 @@ class Names:
         self.rooms: dict[str, tuple[str, ...]] = {}
         """Generic room (``bedroom``) → spaces of that sort."""
         self._keys: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
+        self._part_kinds: dict[str, list[str]] = {}
         self.serves: dict[str, tuple[str, ...]] = {}
         """Kind → things that are called so, though they are of another kind."""
         for own in (True, False):
@@ -245,32 +247,43 @@ class Names:
             for key, tags in words.phrases.items()
             if "kind.elsewhere" in tags or ("kind.lamp" in tags and "kind.light" not in tags)
         ]
-        for thing in self.blueprint.things.values():
-            names = [
+        names = {
+            thing.id: "\n".join(
                 f" {' '.join(words.key(name))} "
                 for name in _names(thing.name, thing.aliases, self.language, True)
-            ]
-            for key in particular:
-                word = f" {' '.join(key)} " if words.spaced and not words.compounds else " ".join(key)
-                if any(word in name for name in names) and (
-                    thing.kind == "light" or "kind.elsewhere" in words.phrases[key]
-                ):
-                    entry = self.vocabulary.entries[key]
-                    entry.called = (*entry.called, thing.id)
+            )
+            for thing in self.blueprint.things.values()
+        }
+        everything = "\n".join(names.values())
+        for key in particular:
+            word = f" {' '.join(key)} " if words.spaced and not words.compounds else " ".join(key)
+            if word not in everything:
+                continue
+            elsewhere = "kind.elsewhere" in words.phrases[key]
+            lights = self.blueprint.by_kind.get("light", ())
+            named = self.blueprint.things.values() if elsewhere else lights
+            entry = self.vocabulary.entries[key]
+            entry.called = (*entry.called, *(thing.id for thing in named if word in names[thing.id]))
 
-    def _kinds_in(self, name: str) -> set[str]:
+    def _kinds_in(self, name: str) -> frozenset[str]:
+        """Kinds whose word is part of a name."""
+        found = self._kinds.get(name)
+        if found is None:
+            found = self._kinds[name] = frozenset(self._find_kinds(name))
+        return found
+
+    def _find_kinds(self, name: str) -> Iterator[str]:
         words = self.vocabulary.lexicon
-        kinds = {tag[5:] for tag in words.phrases.get(words.key(name), ()) if tag.startswith("kind.")}
-        parts = name.split() if words.spaced else ()
-        for part in parts:
-            for form in self.vocabulary.plain_forms((words.key(part) or (part,))[0]):
-                kinds |= {tag[5:] for tag in words.phrases.get((form,), ()) if tag.startswith("kind.")}
+        yield from words.kinds.get(words.key(name), ())
+        for part in name.split() if words.spaced else ():
+            if part not in self._part_kinds:
+                forms = self.vocabulary.plain_forms((words.key(part) or (part,))[0])
+                self._part_kinds[part] = [kind for form in forms for kind in words.kinds.get((form,), ())]
+            yield from self._part_kinds[part]
         if not words.spaced or words.compounds:
             folded = "".join(words.key(name))
             for start in range(len(folded)):
-                tags = words.phrases.get((folded[start:],), ())
-                kinds |= {tag[5:] for tag in tags if tag.startswith("kind.")}
-        return kinds
+                yield from words.kinds.get((folded[start:],), ())
 
 
 def _names(

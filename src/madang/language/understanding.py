@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from madang.things.blueprint import PEOPLE, Blueprint
@@ -372,11 +373,10 @@ def _borrowed(mention: Mention, clause: Clause) -> Mention:
 
 
 def _unique(steps: list[Step]) -> list[Step]:
-    kept: list[Step] = []
+    kept: dict[bytes, Step] = {}
     for step in steps:
-        if step not in kept:
-            kept.append(step)
-    return kept
+        kept.setdefault(msgspec.json.encode(step), step)
+    return list(kept.values())
 
 
 def _says_nothing(clause: Clause) -> bool:

@@ -53,7 +53,8 @@ class Entry:
 
     def with_more(self, field: str, more: tuple[object, ...]) -> None:
         known = getattr(self, field)
-        setattr(self, field, known + tuple(one for one in more if one not in known))
+        if new := tuple(one for one in more if one not in known) if known else more:
+            setattr(self, field, known + new)
 
 
 class Vocabulary:
