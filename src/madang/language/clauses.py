@@ -194,6 +194,8 @@ class Clause:
             tags.add("inverted")
         if not asked and not self._acts(but="state.") and not self.verb_final and self._ends_asking():
             asked.add("ask.is")
+        if "act.buy" in tags and not asked and "polite.please" not in tags and self._asks_for_need():
+            asked.add("ask.is")
         if "polite.ensure" in tags:
             tags -= asked
         elif asked - {"ask.is"} or (asked and not ("polite.please" in tags and self._acts())):
@@ -211,6 +213,11 @@ class Clause:
         last = self.mentions[-1] if self.mentions else None
         states = any(tag.startswith(("state.", "attr.", "named.people")) for tag in self.tags)
         return last is not None and states and self.text.plain[last.start : last.end] == "?"
+
+    def _asks_for_need(self) -> bool:
+        """``Brauchen wir noch Milch?``: by its mark, or by the verb that begins it."""
+        said = self.text.plain[self.start : self.end].strip()
+        return said.endswith("?") or said.startswith("brauchen wir")
 
     def _acts_next(self, place: int) -> bool:
         return place + 1 < len(self.mentions) and self.mentions[place + 1].has("act.")

@@ -136,7 +136,7 @@ class Groups(Places):
             group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things)]
         self._join_comma(groups, mentions, clause)
         groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown]
-        self._share_rooms(groups)
+        self._share_rooms(groups, onward=not clause.has("quant.all", "quant.everything"))
         spoken = [g for g in groups if g.things or g.kinds]
         if spoken:
             for place, group in enumerate(groups):
@@ -163,10 +163,15 @@ class Groups(Places):
         others = (m for m in mentions if m is not mention)
         return mention.has("act.lock") and any(m.entry.things or m.has("kind.") for m in others)
 
-    def _share_rooms(self, groups: list[Group]) -> None:
+    def _share_rooms(self, groups: list[Group], *, onward: bool) -> None:
         """ "light and TV in the living room": the room is that of both, where both are there."""
         for group, after in pairwise(groups):
             alone = group.kinds and not (group.things or group.spaces)
+            last = after.kinds and not (after.things or after.spaces)
+            if onward and last and group.spaces and (group.kinds or group.things):
+                if all(self._of_kinds(kind, group.spaces) for kind in after.kinds):
+                    after.spaces = list(group.spaces)
+                continue
             if not alone or not after.spaces or not (after.kinds or after.things):
                 continue
             if all(self._of_kinds(kind, after.spaces) for kind in group.kinds):

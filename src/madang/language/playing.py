@@ -76,9 +76,9 @@ def _for_music(scene: Scene, command: str, inside: list[Thing], here: list[Thing
     heard = [t for t in sounding if t.kind == "speaker"]
     shared = [t for t in speakers if t.space in scene.names.rooms.get("living_room", ())]
     if command in _STARTING:
-        order = (near, last, here, heard, shared, speakers, inside)
+        order = [near, last, here, heard, shared, speakers, inside]
     else:
-        order = ([t for t in heard if t in near], heard, sounding, last, near, here, speakers, inside)
+        order = [[t for t in heard if t in near], heard, sounding, last, near, here, speakers, inside]
     chosen = next(some for some in order if some)
     if len(chosen) > 1:
         raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))

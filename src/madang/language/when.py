@@ -116,13 +116,16 @@ class When:
                 return None
             hour, minute = _PARTS[self.part]
             minutes = hour * 60 + minute
+        midnight = self.part == "night" and 720 <= minutes < 780
+        minutes -= 720 if midnight else 0  # twelve at night ends the day
         on = self.date(now)
         found = datetime.combine(on or now.date(), datetime.min.time(), now.tzinfo)
         found += timedelta(minutes=minutes)
         if on is None and found <= now:
             found += timedelta(days=1)
-        if self.offset == 0 and self.part == "night" and minutes < 300 and found <= now:
-            found += timedelta(days=1)  # "tonight at one" is after midnight
+        after_midnight = self.offset == 0 and self.part == "night" and minutes < 300 and found <= now
+        if after_midnight or (midnight and self.offset):
+            found += timedelta(days=1)  # "tonight at one" is tomorrow by the calendar
         if self.weekday and not self.next_week and found <= now:
             found += timedelta(days=7)
         return found

@@ -1,0 +1,120 @@
+"""Sentences that sound like a command for something else: what must not happen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from madang.language.frame import Utterance
+from madang.language.understanding import Thread
+from madang.twin.twin import Twin
+from tests.language.day import MONDAY_EVENING, demo, demo_blueprint, hear, told
+
+
+def _steps(text: str, language: str, twin: Twin | None = None, space: str | None = None) -> list[str]:
+    return [told(step) for step in hear(text, language, space, twin=twin).plan.steps]
+
+
+ALARM_OFF = [
+    ("ko", "알람 꺼줘"), ("en", "turn off the alarm"), ("ja", "目覚まし止めて"), ("de", "Wecker aus"),
+    ("de", "Alarm aus"), ("ar", "أوقف المنبه"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), ALARM_OFF)
+def test_off_never_deletes_an_alarm_that_comes_back(language: str, text: str) -> None:
+    assert _steps(text, language) == ["ask what bedroom.alarm_clock"]
+
+
+@pytest.mark.parametrize(("language", "text"), ALARM_OFF)
+def test_off_silences_an_alarm_that_rings(language: str, text: str) -> None:
+    twin = Twin(demo_blueprint(), MONDAY_EVENING)
+    twin.report("bedroom.alarm_clock", "AlarmClock", {"ringing": (1,)})
+    assert _steps(text, language, twin) == ["bedroom.alarm_clock AlarmClock.dismiss"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "알람 취소해줘"), ("en", "delete the alarm"), ("ja", "アラームを削除して"),
+        ("de", "lösche den Wecker"), ("ar", "ألغ المنبه"),
+    ],
+)  # fmt: skip
+def test_an_alarm_goes_when_it_is_clearly_asked(language: str, text: str) -> None:
+    assert _steps(text, language) == ["bedroom.alarm_clock AlarmClock.remove id=1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "우유 사야 해?"), ("en", "do we need milk?"), ("ja", "牛乳を買わないといけない?"),
+        ("de", "Brauchen wir noch Milch?"), ("de", "brauchen wir noch milch"), ("ar", "هل نحتاج حليب؟"),
+        ("ar", "نحتاج حليب؟"),
+    ],
+)  # fmt: skip
+def test_asking_whether_something_is_needed_adds_nothing(language: str, text: str) -> None:
+    assert _steps(text, language) == ["look home.shopping_list TaskList.tasks"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "item"),
+    [
+        ("ko", "우유 사야 해", "우유"), ("en", "we need milk", "milk"),
+        ("de", "Nimm Milch auf die Einkaufsliste", "Milch"), ("de", "wir brauchen Milch", "Milch"),
+        ("ar", "نحتاج حليب", "حليب"),
+    ],
+)  # fmt: skip
+def test_saying_that_something_is_needed_adds_it(language: str, text: str, item: str) -> None:
+    assert _steps(text, language) == [f"home.shopping_list TaskList.add summary={item}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "오늘 밤 10시에 거실 불 꺼줘"), ("en", "turn off the kitchen light tonight at 10"),
+        ("ja", "今夜10時に寝室の電気を消して"), ("de", "mach heute Abend um 10 das Küchenlicht aus"),
+        ("ar", "أطفئ ضوء المطبخ الليلة الساعة 10"),
+    ],
+)  # fmt: skip
+def test_a_time_gone_by_is_not_now(language: str, text: str) -> None:
+    late = datetime(2026, 11, 23, 22, 40, tzinfo=ZoneInfo("Asia/Seoul")).timestamp()
+    twin = Twin(demo_blueprint(), late)
+    steps = demo().understand(Utterance(text, language, None, late), twin, Thread()).plan.steps
+    assert [told(step).split()[:2] for step in steps] == [["refuse", "out_of_range"]]
+    assert told(hear(text, language).plan.steps[0]) == "wait 10800"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ko", "오늘 밤 12시에 주방 불 꺼줘"), ("en", "turn off the kitchen light tonight at 12")],
+)
+def test_twelve_at_night_ends_the_day(language: str, text: str) -> None:
+    assert _steps(text, language) == ["wait 18000", "kitchen.ceiling_light OnOff.off"]
+
+
+MUSIC_OFF = [
+    ("ko", "음악 꺼"), ("en", "turn off the music"), ("ja", "音楽止めて"), ("de", "Musik aus"),
+    ("ar", "أوقف الموسيقى"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), MUSIC_OFF)
+def test_music_stops_where_it_plays(language: str, text: str) -> None:
+    twin = Twin(demo_blueprint(), MONDAY_EVENING)
+    assert _steps(text, language, twin) == ["living_room.tv MediaPlayback.stop"]
+    twin.report("kids_room.speaker", "MediaPlayback", {"current_state": "playing"})
+    assert _steps(text, language, twin) == ["kids_room.speaker MediaPlayback.stop"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "노래 틀어줘"), ("en", "play music"), ("ja", "音楽かけて"), ("de", "spiel Musik"),
+        ("ar", "شغل موسيقى"),
+    ],
+)  # fmt: skip
+def test_music_starts_here_else_in_the_living_room(language: str, text: str) -> None:
+    assert _steps(text, language) == ["living_room.speaker MediaPlayback.play"]
+    assert _steps(text, language, space="kids_room") == ["kids_room.speaker MediaPlayback.play"]
