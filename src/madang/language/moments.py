@@ -7,6 +7,9 @@ from .when import WEEKDAYS, Span, When
 
 __all__ = ["read_moments"]
 
+_TIMELY = frozenset(
+    f"{s}." for s in ("clock", "number", "time", "unit", "span", "day", "weekday", "month", "part")
+)
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _DAYS = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1}
 _WORKDAYS = ("mo", "tu", "we", "th", "fr")
@@ -45,6 +48,9 @@ class _Reader:
     def run(self) -> tuple[list[Span], When | None, set[int]]:
         at = 0
         while at < len(self.mentions):
+            if self.mentions[at].entry.sections.isdisjoint(_TIMELY):
+                at += 1
+                continue
             step = self._clock(at) or self._duration(at) or self._date(at)
             at += step or 1
         if self.when.start < 0:

@@ -88,9 +88,19 @@ class Places:
             return list(self.blueprint.things.values())
         return [thing for space in spaces for thing in self.blueprint.by_space[space]]
 
+    def _of_kind(self, kind: str, spaces: list[str]) -> list[Thing]:
+        """The things of a kind in the spaces; in all of the home where none is given."""
+        if not spaces:
+            return list(self.blueprint.by_kind.get(kind, ()))
+        if len(spaces) == 1:
+            return [thing for thing in self.blueprint.by_space[spaces[0]] if thing.kind == kind]
+        return [t for t in self.blueprint.by_kind.get(kind, ()) if self._inside(t, spaces)]
+
     def _inside(self, thing: Thing, spaces: Iterable[str]) -> bool:
         spaces = tuple(spaces)
-        return not spaces or any(space in self.blueprint.way_up(thing.space) for space in spaces)
+        if not spaces or thing.space in spaces:
+            return True
+        return any(space in spaces for space in self.blueprint.way_up(thing.space))
 
     def _nearest(self, things: list[Thing]) -> list[Thing]:
         """Those in the room where it was said."""
