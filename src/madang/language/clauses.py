@@ -25,6 +25,8 @@ _FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kin
 _ALSO = {"air_conditioner": ("k.climate", "k.air"), "oven": ("k.warm", "k.program")}
 _CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "Brewing"}
 _SOUNDING = {"tv", "speaker", "projector"}
+_IN_PARTS = frozenset(("verb.", "particle."))
+_NAMED = ("things", "spaces", "people", "own")
 _ARTICLES = {
     "the",
     "my",
@@ -125,6 +127,8 @@ class Clause:
 
     def chooses(self, mention: Mention) -> bool:
         """Whether the mention names a choice of a thing: an app, an input, a channel, a drink."""
+        if not mention.entry.choices:
+            return False
         traits = {choice[1] for choice in mention.entry.choices}
         if not traits & _CHOSEN or mention.has("act.") or mention.has("particle.") or mention.has("skip."):
             return False
@@ -151,7 +155,9 @@ class Clause:
         for place, mention in enumerate(self.mentions):
             if place in self.timed:
                 continue
-            for tag in mention.tags:
+            if mention.entry.sections.isdisjoint(_IN_PARTS):
+                tags.update(mention.tags)
+            for tag in () if mention.entry.sections.isdisjoint(_IN_PARTS) else mention.tags:
                 if tag.startswith("verb."):
                     verbs.append(tag[5:])
                 elif tag.startswith("particle."):
@@ -180,11 +186,11 @@ class Clause:
         tags.add(f"lang.{self.language}")
         for kind in [tag[5:] for tag in tags if tag.startswith("kind.")]:
             tags.update(_ALSO.get(kind, (_FAMILY_OF[kind],) if kind in _FAMILY_OF else ()))
-        for field in ("things", "spaces", "people", "own"):
-            if any(getattr(mention.entry, field) for mention in self.mentions):
-                tags.add(f"named.{field}")
-        if any(self.chooses(mention) for mention in self.mentions):
-            tags.add("named.choices")
+        for mention in self.mentions:
+            if mention.entry.named:
+                tags.update(f"named.{field}" for field in _NAMED if getattr(mention.entry, field))
+                if self.chooses(mention):
+                    tags.add("named.choices")
         if sum("unknown" in mention.tags for mention in self.mentions) > 2:
             tags.add("unknown.many")
         if sum(not (m.has("skip.") or m.has("polite.")) for m in self.mentions) == 1:

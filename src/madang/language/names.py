@@ -32,6 +32,7 @@ class Names:
         self.rooms: dict[str, tuple[str, ...]] = {}
         """Generic room (``bedroom``) → spaces of that sort."""
         self._keys: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._around: dict[str | None, frozenset[str]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
         self._part_kinds: dict[str, list[str]] = {}
         self.serves: dict[str, tuple[str, ...]] = {}
@@ -172,6 +173,13 @@ class Names:
                 found.setdefault("outside", []).append(thing.space)
         self.rooms = {room: tuple(dict.fromkeys(spaces)) for room, spaces in found.items()}
 
+    def around(self, space: str | None) -> frozenset[str]:
+        """The space and all spaces that it is in."""
+        found = self._around.get(space)
+        if found is None:
+            found = self._around[space] = frozenset(self.blueprint.way_up(space))
+        return found
+
     @cached_property
     def outside(self) -> frozenset[str]:
         """Things whose names, in any language, say that they are outside: "outdoor thermometer"."""
@@ -199,6 +207,9 @@ class Names:
         found: set[str] = set()
         for name in _names(thing.name, thing.aliases, self.language, True):
             words = self.vocabulary.lexicon.key(name)
+            if not self.vocabulary.lexicon.spaced:
+                found |= {tag for word, tag in self._lamp_words if word in "".join(words)}
+                continue
             for start in range(len(words)):
                 for end in range(start + 1, len(words) + 1):
                     found |= self._lamp_tags(words[start:end])
@@ -206,6 +217,11 @@ class Names:
                     tails = (self._lamp_tags((words[start][at:],)) for at in range(len(words[start]) - 4))
                     found |= next((tags for tags in tails if tags), set())
         return frozenset(found)
+
+    @cached_property
+    def _lamp_words(self) -> tuple[tuple[str, str], ...]:
+        phrases = self.vocabulary.lexicon.phrases.items()
+        return tuple(("".join(key), tag) for key, tags in phrases for tag in tags if tag.startswith("lamp."))
 
     def _lamp_tags(self, key: tuple[str, ...]) -> set[str]:
         return {tag for tag in self.vocabulary.lexicon.phrases.get(key, ()) if tag.startswith("lamp.")}

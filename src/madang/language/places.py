@@ -98,9 +98,7 @@ class Places:
 
     def _inside(self, thing: Thing, spaces: Iterable[str]) -> bool:
         spaces = tuple(spaces)
-        if not spaces or thing.space in spaces:
-            return True
-        return any(space in spaces for space in self.blueprint.way_up(thing.space))
+        return not spaces or not self.names.around(thing.space).isdisjoint(spaces)
 
     def _nearest(self, things: list[Thing]) -> list[Thing]:
         """Those in the room where it was said."""

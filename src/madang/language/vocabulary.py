@@ -13,7 +13,14 @@ __all__ = ["Entry", "Vocabulary"]
 _FREE = ("act.", "state.", "ask.", "meta.", "polite.", "quant.", "skip.", "join.", "number")
 _LONGEST = 40
 """Letters of a word that is looked at for a slip of the pen: no name is longer, and noise may be."""
+_KEPT = 20_000
+"""Words whose forms are remembered."""
 End = ""
+
+
+@lru_cache(maxsize=8192)
+def _sections(tags: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"{tag.partition('.')[0]}." for tag in tags)
 
 
 class Entry:
@@ -25,7 +32,7 @@ class Entry:
 
     def __init__(self, tags: tuple[str, ...] = ()) -> None:
         self.tags = tags
-        self.sections = frozenset(f"{tag.partition('.')[0]}." for tag in tags)
+        self.sections = _sections(tags)
         self.free = bool(tags) and tags[0].startswith(_FREE)
         self.things: tuple[str, ...] = ()
         self.kinds: tuple[str, ...] = ()
@@ -66,6 +73,7 @@ class Vocabulary:
         self.trie: dict[str, object] = {}
         self.words: set[str] = set()
         self.lengths: dict[str, list[int]] = {}
+        self._plain: dict[str, tuple[str, ...]] = {}
         for key, tags in words.phrases.items():
             if key and key[0]:
                 self._put(key, Entry(tags))
@@ -155,9 +163,14 @@ class Vocabulary:
 
     def plain_forms(self, token: str) -> tuple[str, ...]:
         """The token and what it may be without endings and clitics."""
-        found = _forms(token, self.lexicon.endings, self.lexicon.clitics, self.lexicon.article)
-        if self.lexicon.digraphs and (other := self.spelt(token)) != token:
-            return found + _forms(other, self.lexicon.endings, (), "")
+        found = self._plain.get(token)
+        if found is None:
+            found = _forms(token, self.lexicon.endings, self.lexicon.clitics, self.lexicon.article)
+            if self.lexicon.digraphs and (other := self.spelt(token)) != token:
+                found += _forms(other, self.lexicon.endings, (), "")
+            if len(self._plain) > _KEPT:
+                self._plain.clear()
+            self._plain[token] = found
         return found
 
     def spelt(self, token: str) -> str:
