@@ -294,7 +294,7 @@ class Groups(Places):
                 found += [t for t in self._inside_all(spaces) if t.kind not in NEVER_BY_ALL]
                 continue
             for kind in KINDS_SAID.get(tag[5:], (tag[5:],)):
-                of_kind = [t for t in self.blueprint.by_kind.get(kind, ()) if self._inside(t, spaces)]
+                of_kind = self._of_kind(kind, spaces)
                 if tag == "kind.lamp":
                     of_kind = [t for t in of_kind if t.id in self.names.lamps] or of_kind
                 found += of_kind
