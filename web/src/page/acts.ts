@@ -24,7 +24,9 @@ export function describeAct(page: Page, act: Act): string {
     const done = describeResult(page, result);
     if (done) groups.set(done.how, [...(groups.get(done.how) ?? []), done.name]);
   }
-  const parts = [...groups].map(([how, names]) => {
+  const told = new Set([...groups].flatMap(([how, names]) => (how ? names : [])));
+  groups.set("", (groups.get("") ?? []).filter((name) => !told.has(name)));
+  const parts = [...groups].filter(([, names]) => names.length).map(([how, names]) => {
     const rest = names.length - NAMED;
     const listed = page.format.names(names.slice(0, NAMED)) + (rest > 0 ? ` +${page.format.number(rest)}` : "");
     return how ? `${listed}: ${how}` : listed;
