@@ -147,6 +147,16 @@ class Names:
                     if left:
                         yield " ".join(left)
 
+    def plain_kind(self, said: str, space_id: str) -> str | None:
+        """``안방 불``: the kind, where a name is only its room's name and a word for the kind."""
+        key = "".join(self.vocabulary.lexicon.key(said))
+        for room in self._room_keys(space_id):
+            if key.startswith(start := "".join(room)):
+                tags = self.vocabulary.lexicon.phrases.get((key[len(start) :].removeprefix("の"),), ())
+                if not any(tag.startswith("lamp.") for tag in tags):
+                    return next((tag for tag in tags if tag.startswith("kind.")), None)
+        return None
+
     def _room_keys(self, space_id: str) -> tuple[tuple[str, ...], ...]:
         if space_id not in self._keys:
             space = self.blueprint.spaces[space_id]

@@ -12,6 +12,7 @@ from .clauses import Clause
 from .groups import NEVER_BY_ALL, Group, Groups, as_kind, unique
 from .places import Stop
 from .spot import Mention
+from .vocabulary import Entry
 
 __all__ = ["Found", "Need", "Resolver", "Stop"]
 
@@ -53,6 +54,8 @@ class Resolver(Groups):
         every = clause.has("quant.all") and not any(self._hangs(m) for m in left_out)
         if left_out:
             clause.tags.add("quant.all")
+        if clause.has("quant.both") and sum(bool(m.entry.things) for m in kept) > 1:
+            clause.tags.discard("quant.all")  # both of those that were named
         groups = self._groups(kept, clause)
         self._check_unknown(groups, clause, kept)
         whole = clause.has("quant.whole_home") or any(self.is_whole(s) for m in kept for s in m.entry.spaces)
@@ -97,6 +100,12 @@ class Resolver(Groups):
     ) -> list[Thing]:
         things = [self.blueprint.things[i] for i in mention.entry.things]
         inside = [t for t in things if self._inside(t, spaces)] if spaces else things
+        if len(things) == 1 and clause.has("quant.all") and not mention.has("kind."):
+            said = clause.text.plain[mention.start : mention.end]
+            space = things[0].space
+            if space is not None and (kind := self.names.plain_kind(said, space)):
+                called = Mention(mention.start, mention.end, Entry((kind,)))
+                return self._kind(called, [space], clause, need, whole)
         if mention.has("kind.") and (not inside or whole or clause.has("quant.all")):
             return self._kind(mention, spaces, clause, need, whole)
         if not inside:
