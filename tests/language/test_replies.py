@@ -221,7 +221,7 @@ def test_timers_tasks_and_events() -> None:
     assert say("de", look("timers", "Timer.timers", ())) == "Es läuft kein Timer."
     tasks = (Task(1, "milk"), Task(2, "eggs", True), Task(3, "bread"))
     assert say("en", look("shopping", "TaskList.tasks", tasks)) == "On the shopping list: milk and bread."
-    event = {"id": 1, "summary": "Zahnarzt", "start": NOW + 86400, "end": NOW + 90000}
+    event: dict[str, Any] = {"id": 1, "summary": "Zahnarzt", "start": NOW + 86400, "end": NOW + 90000}
     assert say("de", look("calendar", "Calendar.events", [event])) == "Morgen um 18:02 Uhr: Zahnarzt."
     assert CalendarEvent(**event).summary == "Zahnarzt"
 
@@ -349,6 +349,26 @@ def test_every_number_can_be_answered_without_a_broken_placeholder(
     assert not re.search(r"[{}|@~\[\]]|  ", text), text
 
 
+MORE = {
+    "ko": "그 밖의 3개",
+    "en": "one of 3 more",
+    "ja": "ほかの3件",
+    "de": "eines von 3 weiteren",
+    "ar": "واحد من 3 غيرها",
+}
+
+
+def test_a_question_names_four_candidates_at_most() -> None:
+    spots = tuple(f"spot{i}" for i in range(1, 7))
+    for language, more in MORE.items():
+        many = Outcome(None, (Result(Ask("which_thing", ("living_room.light", *spots)), "asked"),))
+        told = REPLIES.reply(many, TWIN, language)
+        assert more in told
+        assert [i for i in range(1, 7) if re.search(rf"(Spot|스팟|スポット|كشاف) ?{i}", told)] == [1, 2, 3]
+        few = Outcome(None, (Result(Ask("which_thing", spots[:5]), "asked"),))
+        assert "5" in REPLIES.reply(few, TWIN, language)
+
+
 def test_german_names_with_an_adjective_are_declined() -> None:
     things = [thing("bin2", "light", None, "등", "Light", "灯", "Kleine Lampe", "ضوء"),
               thing("bin3", "outlet", None, "통", "Bin", "箱", "Smarter Mülleimer", "سلة")]  # fmt: skip
@@ -372,7 +392,7 @@ def test_a_value_that_cannot_be_told_is_left_out() -> None:
     )
 
 
-ARGUMENTS = st.dictionaries(
+ARGUMENTS: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
     st.sampled_from(
         sorted({field for command in COMMANDS.values() for field in command.args.__struct_fields__})
     ),
