@@ -29,8 +29,6 @@ class Names:
         self.blueprint = blueprint
         self.language = language
         self.vocabulary = Vocabulary(lexicon(language))
-        self.rooms: dict[str, tuple[str, ...]] = {}
-        """Generic room (``bedroom``) → spaces of that sort."""
         self._keys: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._around: dict[str | None, frozenset[str]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
@@ -43,7 +41,6 @@ class Names:
             self._add_people(own)
         self.lamps = frozenset(self._lamps())
         """Lights that are called lamps: what "the lamp" means where there are some."""
-        self._sort_rooms()
         self._sort_serving()
         self.lamp_sorts: dict[str, frozenset[str]] = {
             thing.id: self._sorts_of(thing) for thing in blueprint.by_kind.get("light", ())
@@ -164,13 +161,20 @@ class Names:
             self._keys[space_id] = tuple(self.vocabulary.lexicon.key(name) for name in said)
         return self._keys[space_id]
 
-    def _sort_rooms(self) -> None:
-        """Which generic rooms the home has, by any of its names in any language."""
+    def ready(self) -> Names:
+        """With all made that is else made when it is first needed."""
+        assert self.rooms is not None
+        assert self.outside is not None
+        return self
+
+    @cached_property
+    def rooms(self) -> Mapping[str, tuple[str, ...]]:
+        """Generic room (``bedroom``) → spaces of that sort, by any of their names in any language."""
         found: dict[str, list[str]] = {}
         for space in self.blueprint.spaces.values():
             if space.kind in _OUTDOORS:
                 found.setdefault("outdoors", []).append(space.id)
-            for language in ("ko", "en", "ja", "de", "ar"):
+            for language in LANGUAGES:
                 names = list(_first(space.name, language, strict=True))
                 names += _first(space.aliases, language, strict=True)
                 words = lexicon(language)
@@ -181,7 +185,7 @@ class Names:
         for thing in self.blueprint.things.values():
             if thing.space is not None and self._names_outside(thing):
                 found.setdefault("outside", []).append(thing.space)
-        self.rooms = {room: tuple(dict.fromkeys(spaces)) for room, spaces in found.items()}
+        return {room: tuple(dict.fromkeys(spaces)) for room, spaces in found.items()}
 
     def around(self, space: str | None) -> frozenset[str]:
         """The space and all spaces that it is in."""

@@ -58,7 +58,7 @@ class Places:
         raise Stop(Refuse("no_such_space", clause.text.said(mention.start, mention.end)))
 
     def _has_room(self, mention: Mention) -> bool:
-        return mention.key("room") in self.names.rooms
+        return mention.has("room.") and mention.key("room") in self.names.rooms
 
     def _floors(self, room: str) -> tuple[str, ...]:
         if room not in ("upstairs", "downstairs"):
