@@ -285,7 +285,7 @@ SAID_AT_HOME = """
     living_room.tv Channel.change_channel channel=9
 
 ビートルズのイエスタデイを再生して
-    kids_room.speaker ContentLauncher.launch_content query=ビートルズのイエスタデイ
+    living_room.speaker ContentLauncher.launch_content query=ビートルズのイエスタデイ
 
 外は何度？
     look balcony.temperature_sensor TemperatureMeasurement.measured_value

@@ -118,3 +118,40 @@ def test_music_stops_where_it_plays(language: str, text: str) -> None:
 def test_music_starts_here_else_in_the_living_room(language: str, text: str) -> None:
     assert _steps(text, language) == ["living_room.speaker MediaPlayback.play"]
     assert _steps(text, language, space="kids_room") == ["kids_room.speaker MediaPlayback.play"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "거실은 21도 안방은 19도로 맞춰줘"), ("ja", "リビングは21度、寝室は19度にして"),
+        ("en", "set the heating to 21 in the living room and 19 in the bedroom"),
+        ("ar", "اضبط التدفئة على 21 في غرفة المعيشة و19 في غرفة النوم"),
+    ],
+)  # fmt: skip
+def test_two_values_for_two_rooms_are_never_one_for_both(language: str, text: str) -> None:
+    assert all(step.startswith("ask which_value") for step in _steps(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kept"),
+    [
+        ("ko", "거실 불 끄지 말고 티비만 꺼줘", "living_room.ceiling_light"),
+        ("ko", "불 다 끄는데 스탠드만 남겨줘", "living_room.floor_lamp"),
+        ("en", "turn off the lights and the TV but leave the floor lamp on", "living_room.floor_lamp"),
+        ("en", "turn off everything but the TV", "living_room.tv"),
+        ("de", "alles aus außer dem Kühlschrank und Vorhänge zu", "kitchen.refrigerator"),
+    ],
+)
+def test_what_is_left_out_stays_as_it_is(language: str, text: str, kept: str) -> None:
+    steps = _steps(text, language)
+    assert any(step.endswith("OnOff.off") for step in steps)
+    assert not any(step.startswith(kept) for step in steps)
+
+
+def test_not_the_curtain_is_no_reason_for_every_light() -> None:
+    assert _steps("커튼 닫지 말고 불만 꺼줘", "ko")[0].startswith("ask which_thing")
+
+
+def test_here_is_not_the_room_that_the_sentence_names_later() -> None:
+    steps = _steps("turn off the light in here and the fan in the bedroom", "en")
+    assert steps[0].startswith("ask which_thing")

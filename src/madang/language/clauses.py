@@ -319,7 +319,14 @@ def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool
         return True
     if not (_acts(before) or _valued(before)) or (_open(before) and _closing(part)):
         return False
-    return _acts(part) or (_valued(part) and _complete(before))
+    return _acts(_but(part)) or (_valued(part) and _complete(before))
+
+
+def _but(part: list[Mention]) -> list[Mention]:
+    """Without what is left out: "the TV but leave the floor lamp on" begins nothing."""
+    place = next((i for i, m in enumerate(part) if i and "quant.except" in m.tags), len(part))
+    target = any(m.entry.things or m.has("kind.") for m in part[:place])
+    return part[:place] if target else part
 
 
 def _open(part: list[Mention]) -> bool:
@@ -416,7 +423,7 @@ def _acts(part: list[Mention]) -> bool:
 def _closes(lead: list[Mention], place: int) -> bool:
     """Whether a verb's particle is the last but for where and when: "light on in the kitchen"."""
     for mention in lead[place + 1 :]:
-        if mention.has("join."):
+        if mention.has("join.") or "quant.except" in mention.tags:
             return True
         if not any(mention.has(prefix) for prefix in _WHERE) and not mention.entry.spaces:
             return False

@@ -67,6 +67,8 @@ class Groups(Places):
         if not clause.verb_final:
             return mentions[:place], mentions[place + 1 :]
         start = place
+        if start and mentions[start - 1].has("act."):
+            start -= 1  # "불 끄지 말고": not that
         while start and (
             mentions[start - 1].entry.named
             or mentions[start - 1].has("room.")
@@ -136,7 +138,8 @@ class Groups(Places):
             group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things)]
         self._join_comma(groups, mentions, clause)
         groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown]
-        self._share_rooms(groups, onward=not clause.has("quant.all", "quant.everything"))
+        if not clause.has("quant.here"):
+            self._share_rooms(groups, onward=not clause.has("quant.all", "quant.everything"))
         spoken = [g for g in groups if g.things or g.kinds]
         if spoken:
             for place, group in enumerate(groups):

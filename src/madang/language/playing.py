@@ -53,7 +53,8 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
     if command in _STARTING and not clause.has("attr.film"):
         speakers = [t for t in here or inside if t.kind == "speaker"]
         inside, here = speakers or inside, [t for t in here if t in speakers] or here
-    if clause.has("kind.music") and not clause.has("attr.film"):
+    content = command == "ContentLauncher.launch_content"
+    if (content or clause.has("kind.music")) and not clause.has("attr.film"):
         return [_for_music(scene, command, inside, here)]
     last = [t for t in inside if t.id in scene.thread.things]
     busy = _playing if command in _STARTING else _busy

@@ -9,7 +9,7 @@ from madang.things.plan import Ask, Refuse
 from madang.things.thing import Thing
 
 from .clauses import Clause
-from .groups import NEVER_BY_ALL, Group, Groups, as_kind, unique
+from .groups import KINDS_SAID, NEVER_BY_ALL, Group, Groups, as_kind, unique
 from .places import Stop
 from .spot import Mention
 from .vocabulary import Entry
@@ -52,7 +52,7 @@ class Resolver(Groups):
         """The things that the clause is about. Raises `Stop` with a question or a refusal."""
         kept, left_out = self._exceptions(clause)
         every = clause.has("quant.all") and not any(self._hangs(m) for m in left_out)
-        if left_out:
+        if left_out and not self._unlike(kept, left_out):
             clause.tags.add("quant.all")
         if clause.has("quant.both") and sum(bool(m.entry.things) for m in kept) > 1:
             clause.tags.discard("quant.all")  # both of those that were named
@@ -79,6 +79,15 @@ class Resolver(Groups):
         if need.one and len(things) > 1:
             raise Stop(Ask("which_thing", tuple(thing.id for thing in things)))
         return Found(tuple(things), tuple(dict.fromkeys(spaces)), whole)
+
+    def _unlike(self, kept: list[Mention], left_out: list[Mention]) -> bool:
+        """Whether what is left out is of another kind: "not the curtains, the light"."""
+        meant, not_meant = self._kinds_of(kept), self._kinds_of(left_out)
+        return bool(meant and not_meant) and meant.isdisjoint(not_meant)
+
+    def _kinds_of(self, mentions: list[Mention]) -> set[str]:
+        said = {k for m in mentions for k in (*m.entry.kinds, *(t[5:] for t in m.tags if t[:5] == "kind."))}
+        return {kind for one in said for kind in (one, *KINDS_SAID.get(one, ()))}
 
     def _hangs(self, mention: Mention) -> bool:
         """Whether a mention is about lights or covers: "all but the desk lamp" means all other lights."""

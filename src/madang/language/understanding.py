@@ -182,6 +182,8 @@ class _Conversation:
             steps = [stop.step]
         if not steps:
             steps = [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
+        if _several_values(clause) and len(set(scene.places)) > 1:
+            steps = [Ask("which_value", tuple(dict.fromkeys(scene.touched)))]
         self.touched += scene.touched
         self.latest = scene.touched or self.latest
         self.places += scene.places
@@ -343,6 +345,12 @@ def _time_said(clause: Clause) -> str:
     places = [(span.start, span.end) for span in clause.spans]
     places += [(clause.when.start, clause.when.end)] if clause.when is not None else []
     return clause.text.said(min(place[0] for place in places), max(place[1] for place in places))
+
+
+def _several_values(clause: Clause) -> bool:
+    """ "21 in the living room and 19 in the bedroom": which is for which is not read."""
+    units = {quantity.unit for quantity in clause.quantities} - {""}
+    return len(units) < 2 and len({quantity.value for quantity in clause.quantities}) > 1
 
 
 def _gone_by(clause: Clause, scene: Scene) -> bool:
