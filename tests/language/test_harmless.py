@@ -139,6 +139,8 @@ def test_two_values_for_two_rooms_are_never_one_for_both(language: str, text: st
         ("ko", "불 다 끄는데 스탠드만 남겨줘", "living_room.floor_lamp"),
         ("en", "turn off the lights and the TV but leave the floor lamp on", "living_room.floor_lamp"),
         ("en", "turn off everything but the TV", "living_room.tv"),
+        ("en", "turn off the lights in the living room not the TV", "living_room.tv"),
+        ("ko", "아이방은 그대로 두고 나머지 불 다 꺼줘", "kids_room"),
         ("de", "alles aus außer dem Kühlschrank und Vorhänge zu", "kitchen.refrigerator"),
     ],
 )

@@ -82,3 +82,24 @@ def test_the_room_that_begins_a_list_is_that_of_the_whole_list() -> None:
     steps = [told(s) for s in hear("in the bedroom turn off the light and the heating", "en").plan.steps]
     assert steps[-1].startswith("bedroom.thermostat")
     assert not any(step.startswith("ask") for step in steps)
+
+
+@pytest.mark.parametrize("room", ["garage", "dungeon"])
+def test_a_room_that_the_home_has_not_is_not_the_whole_home(room: str) -> None:
+    steps = hear(f"turn off the lights and close the curtains in the {room}", "en").plan.steps
+    assert [told(step).split()[0] for step in steps] == ["refuse", "refuse"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "스탠드 켜고 나머지 불은 꺼줘"),
+        ("en", "turn on the floor lamp and turn off the other lights"),
+        ("ja", "フロアランプをつけて他の電気は全部消して"),
+        ("ar", "شغل المصباح الأرضي وأطفئ باقي الأنوار"),
+    ],
+)
+def test_the_others_are_not_the_one_just_spoken_of(language: str, text: str) -> None:
+    steps = [told(step) for step in hear(text, language).plan.steps]
+    assert steps[:2] == ["living_room.floor_lamp OnOff.on", "living_room.ceiling_light OnOff.off"]
+    assert "living_room.floor_lamp OnOff.off" not in steps

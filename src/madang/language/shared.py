@@ -13,15 +13,19 @@ _OWN_PLACE = ("quant.all", "quant.everything", "quant.whole_home", "quant.here",
 
 
 def room_ahead(found: list[Clause], at: int, names: Names) -> str | None:
-    """The room at the end of the sentence, for a clause before it that names a kind but no room."""
+    """The room at the end of the sentence, for a clause before it that names a kind but no room.
+
+    Empty for a room that the home has not.
+    """
     clause = found[at]
     if clause.has(*_OWN_PLACE) or clause.has("question") or _names_room(clause, names):
         return None
     if not any(tag.startswith("kind.") for tag in clause.tags):
         return None
     for later in found[at + 1 :]:
-        if _names_room(later, names):
-            return None if later.has("question") else _trailing(later, names)
+        ahead = None if later.has("question") else _trailing(later, names)
+        if ahead is not None or _names_room(later, names):
+            return ahead
     return None
 
 
@@ -36,10 +40,12 @@ def _trailing(clause: Clause, names: Names) -> str | None:
     for place in reversed(range(len(clause.mentions))):
         mention = clause.mentions[place]
         if mention.entry.spaces or mention.has("room."):
-            rooms += mention.entry.spaces or names.rooms.get(mention.key("room") or "", ())
+            rooms += mention.entry.spaces or names.rooms.get(mention.key("room") or "", ("",))
+        elif "unknown" in mention.tags and clause.has("k.light", "k.cover", "k.climate", "k.air"):
+            rooms.append("")
         elif clause.text.plain[mention.start : mention.end] in places:
             before = any(m.has("kind.") or m.entry.things or m.has("act.") for m in clause.mentions[:place])
-            return rooms[0] if before and len(rooms) == 1 else None
+            return rooms[0] if before and len(set(rooms)) == 1 else None
         elif mention.entry.things or not any(mention.has(prefix) for prefix in _AFTER):
             return None
     return None

@@ -52,7 +52,7 @@ class Resolver(Groups):
         """The things that the clause is about. Raises `Stop` with a question or a refusal."""
         kept, left_out = self._exceptions(clause)
         every = clause.has("quant.all") and not any(self._hangs(m) for m in left_out)
-        if left_out and not self._unlike(kept, left_out):
+        if left_out and not (clause.has("quant.instead") or self._unlike(kept, left_out)):
             clause.tags.add("quant.all")
         if clause.has("quant.both") and sum(bool(m.entry.things) for m in kept) > 1:
             clause.tags.discard("quant.all")  # both of those that were named
@@ -71,6 +71,8 @@ class Resolver(Groups):
         if not groups:
             things = list(self._unsaid(clause, need, whole))
         excluded = self._excluded(left_out, clause)
+        if clause.has("quant.other") and any(thing.id not in self.just for thing in things):
+            excluded |= set(self.just)  # "the floor lamp on, the other lights off"
         things = [thing for thing in unique(things) if thing.id not in excluded]
         if not things:
             raise Stop(Refuse("no_such_thing", self._said(clause)))

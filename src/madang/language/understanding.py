@@ -173,6 +173,8 @@ class _Conversation:
             return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
         if operation in _DEVICES and (self.conditional or _recurs(clause)):
             return [Refuse("not_understood", self.text.original.strip())]
+        if operation in _DEVICES and self.ahead == "" and not self.places:
+            return [Refuse("no_such_space", self.text.original.strip())]
         if operation in _DEVICES and _gone_by(clause, scene):
             return [Refuse("out_of_range", _time_said(clause))]
         self.operation = operation
@@ -211,7 +213,7 @@ class _Conversation:
         here = self.utterance.space
         if self.places and len(set(self.places)) == 1:
             here = self.places[0]
-        elif self.ahead is not None and not self.places:
+        elif self.ahead and not self.places:
             here = self.ahead
         elif len(spaces := {self.owner.blueprint.things[i].space for i in self.latest}) == 1:
             space = spaces.pop()
