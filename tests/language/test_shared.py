@@ -103,3 +103,16 @@ def test_the_others_are_not_the_one_just_spoken_of(language: str, text: str) -> 
     steps = [told(step) for step in hear(text, language).plan.steps]
     assert steps[:2] == ["living_room.floor_lamp OnOff.on", "living_room.ceiling_light OnOff.off"]
     assert "living_room.floor_lamp OnOff.off" not in steps
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "7시에 알람 맞추고 불 꺼줘"), ("ja", "7時に目覚ましをかけて電気を消して"),
+        ("de", "stell den Wecker auf 7 und mach das Licht aus"), ("ar", "اضبط المنبه على 7 وأطفئ النور"),
+    ],
+)  # fmt: skip
+def test_the_room_of_the_alarm_clock_is_not_that_of_the_light(language: str, text: str) -> None:
+    steps = [told(step) for step in hear(text, language).plan.steps]
+    assert steps[0].startswith("bedroom.alarm_clock AlarmClock.add")
+    assert steps[1].startswith("ask which_thing")

@@ -187,7 +187,8 @@ class _Conversation:
         if _several_values(clause) and len(set(scene.places)) > 1:
             steps = [Ask("which_value", tuple(dict.fromkeys(scene.touched)))]
         self.touched += scene.touched
-        self.latest = scene.touched or self.latest
+        if operation not in HOUSEHOLD:  # where the alarm clock stands says nothing about the lights
+            self.latest = scene.touched or self.latest
         self.places += scene.places
         steps = _unique(steps)
         planned = [
