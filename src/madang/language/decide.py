@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from importlib import resources
 
-from .clauses import Clause
+from .clause import Clause
 
 __all__ = ["INTENTS", "decide", "intent_of"]
 

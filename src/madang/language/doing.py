@@ -7,7 +7,7 @@ from typing import Any
 from madang.things.plan import Ask, Do, Refuse, Step
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
 from .machines import MACHINES, SYSTEM_MODE, way_said
 from .scales import (
     FAN,

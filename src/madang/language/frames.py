@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clauses import Clause
+from .clause import Clause
 from .decide import intent_of
 from .frame import Frame, Slot
 

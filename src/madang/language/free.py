@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .clauses import Clause
-from .spot import Mention
+from .clause import Clause
+from .mention import Mention
 
 __all__ = ["free_text", "free_texts"]
 

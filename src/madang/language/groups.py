@@ -9,9 +9,9 @@ from itertools import pairwise
 from madang.things.plan import Refuse
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
+from .mention import Mention
 from .places import Places, Stop
-from .spot import Mention
 from .vocabulary import Entry
 
 __all__ = ["KINDS_SAID", "NEVER_BY_ALL", "Group", "Groups", "as_kind", "unique"]

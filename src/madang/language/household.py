@@ -10,7 +10,7 @@ from madang.things.blueprint import PEOPLE
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
 from .free import free_text, free_texts
 from .scene import Scene
 from .targets import Stop

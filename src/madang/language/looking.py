@@ -7,7 +7,7 @@ from collections.abc import Callable
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
 from .scene import Scene
 from .targets import Found, Need, Stop
 

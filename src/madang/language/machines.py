@@ -7,10 +7,10 @@ from typing import Any
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
+from .mention import Mention
 from .scales import HEATS, Operation, can_any, name_said, value_said
 from .scene import Scene
-from .spot import Mention
 from .targets import Need
 
 __all__ = ["MACHINES", "SYSTEM_MODE", "way_said"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .spot import Mention
+from .mention import Mention
 from .when import WEEKDAYS, Span, When
 
 __all__ = ["read_moments"]

@@ -8,9 +8,9 @@ from madang.things.blueprint import Blueprint
 from madang.things.plan import Refuse, Step
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
+from .mention import Mention
 from .names import Names
-from .spot import Mention
 
 __all__ = ["Places", "Stop"]
 

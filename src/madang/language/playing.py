@@ -8,7 +8,7 @@ from typing import Any
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
 from .free import free_text
 from .scales import VOLUME, Operation, can_any, change_one
 from .scene import Scene

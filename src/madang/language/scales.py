@@ -7,7 +7,7 @@ from collections.abc import Callable
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
-from .clauses import Clause, Quantity
+from .clause import Clause, Quantity
 from .scene import Scene
 from .targets import Need
 

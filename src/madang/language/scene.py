@@ -17,7 +17,7 @@ from madang.things.thing import Thing
 from madang.things.trait import CommandError
 from madang.twin.twin import Twin
 
-from .clauses import Clause
+from .clause import Clause
 from .frame import Utterance
 from .names import Names
 from .targets import Found, Need, Resolver

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clauses import Clause
+from .clause import Clause
 from .names import Names
 
 __all__ = ["room_ahead"]

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from .mention import Mention
 from .numbers import digits, number_at, number_words_at
 from .text import Text
 from .vocabulary import Entry, Vocabulary
 
-__all__ = ["Mention", "spot"]
+__all__ = ["spot"]
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
 _SOLID = re.compile(r"[\u30a0-\u30ff]")
@@ -25,38 +26,6 @@ _ASKING = Entry(("ask.is",))
 _NO_ROOM = Entry(("room.unknown",))
 _WEAK = ("meta.", "skip.", "quant.")
 """Korean words of these sections must stand whole where they have one syllable."""
-
-
-class Mention:
-    """A stretch of the folded text and what it can mean. ``value``: a number, or minutes of the day."""
-
-    __slots__ = ("end", "entry", "start", "tags", "value")
-
-    def __init__(self, start: int, end: int, entry: Entry, value: float | None = None) -> None:
-        self.start = start
-        self.end = end
-        self.entry = entry
-        self.tags = entry.tags
-        self.value = value
-
-    def has(self, prefix: str) -> bool:
-        """Whether one of the tags begins so."""
-        if prefix[-1] == ".":
-            return prefix in self.entry.sections
-        return any(tag.startswith(prefix) for tag in self.tags)
-
-    def key(self, section: str) -> str | None:
-        """``on`` for the section ``act`` where the mention has the tag ``act.on``."""
-        for tag in self.tags:
-            if tag.startswith(section + "."):
-                return tag[len(section) + 1 :]
-        return None
-
-    def __repr__(self) -> str:
-        more = [
-            name for name in ("things", "spaces", "people", "own", "choices") if getattr(self.entry, name)
-        ]
-        return f"<{self.start}-{self.end} {'/'.join((*self.tags, *more))} {self.value or ''}>"
 
 
 def spot(text: Text, vocabulary: Vocabulary) -> list[Mention]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from madang.things.plan import Ask, Refuse
 from madang.things.thing import Thing
 
-from .clauses import Clause
+from .clause import Clause
 from .groups import KINDS_SAID, NEVER_BY_ALL, Group, Groups, as_kind, unique
+from .mention import Mention
 from .places import Stop
-from .spot import Mention
 from .vocabulary import Entry
 
 __all__ = ["Found", "Need", "Resolver", "Stop"]

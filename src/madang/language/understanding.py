@@ -11,7 +11,8 @@ from madang.things.blueprint import PEOPLE, Blueprint
 from madang.things.plan import Ask, Do, Look, Pause, Plan, Refuse, Step, Wait
 from madang.twin.twin import Twin
 
-from .clauses import Clause, clauses
+from .clause import Clause
+from .clauses import clauses
 from .decide import decide
 from .doing import DOING
 from .frame import LONGEST_TEXT, Frame, Utterance
@@ -19,11 +20,12 @@ from .frames import frame, slots
 from .household import HOUSEHOLD
 from .lexicon import known_language, lexicon
 from .looking import LOOKING
+from .mention import Mention
 from .names import Names
 from .playing import PLAYING
 from .scene import Scene, Thread
 from .shared import room_ahead
-from .spot import Mention, spot
+from .spot import spot
 from .targets import Resolver, Stop
 from .text import Text, read
 from .vocabulary import Entry
