@@ -128,7 +128,9 @@ def test_the_front_door_stays_locked_when_nobody_can_be_asked(type_: Type) -> No
 def test_a_yes_at_the_terminal_opens_it(type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("madang.commands.say.on_terminal", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _: "y")
-    assert type_("say", "unlock the front door")[0] == 0
+    code, out = type_("say", "unlock the front door")
+    assert code == 0
+    assert "unlocked" in out  # in the language of the question, though the home's own is Korean
     monkeypatch.setattr("builtins.input", lambda _: "")
     assert type_("say", "lock the front door")[0] == 0
     assert type_("say", "unlock the front door")[0] == 1
@@ -374,6 +376,33 @@ def test_a_pin_becomes_a_hash_that_a_home_file_can_keep(data: Path) -> None:
     assert check_pin("4711", done.stdout.strip())
     wrong = subprocess.run([*MADANG, "pin"], input="12\n", capture_output=True, text=True, check=False)
     assert (wrong.returncode, "4 to 12 digits" in wrong.stderr) == (2, True)
+
+
+def test_wrong_use_is_json_too_for_programs(type_: Type) -> None:
+    code, out = type_("things", "--lang", "fr", "--json")
+    assert code == 2
+    error = json.loads(out)["error"]
+    assert error["code"] == "wrong_use"
+    assert "--lang" in error["message"]
+
+
+def test_a_room_that_is_not_there_is_told_with_those_that_are(type_: Type) -> None:
+    code, out = type_("say", "turn on the light", "--in", "attic")
+    assert code == 2
+    assert "attic" in out
+    assert "kitchen" in out
+
+
+def test_a_port_that_cannot_be_is_no_fault_of_ours(type_: Type) -> None:
+    code, out = type_("say", "hello", "--hub", "127.0.0.1:99999")
+    assert code == 2
+    assert "not the address of a hub" in out
+
+
+def test_a_sentence_needs_no_quotes(type_: Type) -> None:
+    code, out = type_("plan", "dim", "the", "kitchen", "light", "to", "30", "percent", "--json")
+    assert code == 0
+    assert json.loads(out)["steps"][0]["args"] == {"level": 30}
 
 
 def test_schemas_are_json(type_: Type) -> None:

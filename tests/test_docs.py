@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from madang.cli import make_parser
+from madang.commands.output import Problem
 from madang.config import read_home
 from madang.things.kinds import Kind
 
@@ -139,8 +140,8 @@ def test_every_command_that_is_named_can_be_typed(document: Path, capsys: pytest
         if len(words) > 1 and spelled_out and "--help" not in words:
             try:
                 make_parser().parse_args(words)
-            except SystemExit:
-                pytest.fail(f"{line}: {capsys.readouterr().err}")
+            except (SystemExit, Problem) as wrong:
+                pytest.fail(f"{line}: {wrong} {capsys.readouterr().err}")
 
 
 def _commands() -> list[str]:

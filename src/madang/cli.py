@@ -11,8 +11,10 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from madang import __version__
+from madang.commands.output import Problem, tell_problem
 
 __all__ = ["main", "make_parser"]
 
@@ -27,9 +29,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         import argcomplete
 
         argcomplete.autocomplete(parser)
-    args = parser.parse_args(argv)
+    try:
+        args = parser.parse_args(argv)
+    except Problem as problem:
+        tell_problem(problem, "--json" in (sys.argv[1:] if argv is None else argv))
+        return problem.code
+    if isinstance(getattr(args, "text", None), list):  # `madang say turn on the light`, without quotes
+        args.text = " ".join(args.text) if args.text else None
     module = importlib.import_module(f"madang.commands.{args.module}")
-    from madang.commands.output import Problem, tell_problem
 
     try:
         return int(module.run(args))
@@ -49,12 +56,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NOT_DONE
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that tells wrong use as every other problem is told: in one line, or as JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Problem(f"{message}; `{self.prog} --help` shows how", code=WRONG_USE, kind="wrong_use")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Every command with its options."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="madang",
         description="Madang: a private assistant for every space you move through.",
-        epilog="docs/use.md tells more. Exit codes: 0 done, 1 not done, 2 wrong use.",
+        epilog="madang COMMAND --help tells more. Exit codes: 0 done, 1 not done, 2 wrong use.",
     )
     parser.add_argument("--version", action="version", version=f"madang {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -100,21 +114,29 @@ def _running(commands: _Commands) -> None:
 
     surfaces = _command(commands, "surfaces", "pair", "list the devices that were let in, or shut one out")
     _hub(surfaces)
-    surfaces.add_argument("action", nargs="?", choices=("list", "revoke"), default="list")
-    surfaces.add_argument("surface", nargs="?", metavar="ID", help="which one to shut out")
+    surfaces.add_argument(
+        "action",
+        nargs="?",
+        choices=("list", "revoke"),
+        default="list",
+        help="list them (default), or shut one out",
+    )
+    surfaces.add_argument(
+        "surface", nargs="?", metavar="ID", help="which one to shut out, as `madang surfaces` lists it"
+    )
 
 
 def _speaking(commands: _Commands) -> None:
     say = _command(commands, "say", "say", "say something to the home, and do it")
     _words(say)
 
-    plan = _command(commands, "plan", "plan", "tell what would be done; nothing is")
+    plan = _command(commands, "plan", "plan", "tell what would be done, without doing it")
     _words(plan, batch=True)
 
     parse = _command(commands, "parse", "plan", "tell what was understood: intents and slots")
     _words(parse, batch=True)
 
-    undo = _command(commands, "undo", "say", "take back the last act, or the one of that number")
+    undo = _command(commands, "undo", "say", "take back the last act, or the one with that number")
     undo.add_argument("act", nargs="?", type=int, metavar="NUMBER", help="as `madang log` shows it")
     _person(undo)
     _hub(undo)
@@ -129,15 +151,20 @@ def _looking(commands: _Commands) -> None:
     _person(things)
     _hub(things)
 
-    log = _command(commands, "log", "log", "show what was done, newest last")
+    log = _command(commands, "log", "log", "show what was done, the newest last")
     log.add_argument("--why", action="store_true", help="with the reason and the outcome of every step")
-    log.add_argument("--follow", action="store_true", help="go on showing what happens, until Ctrl-C")
-    log.add_argument("--export", action="store_true", help="print the whole journal as JSON lines")
-    log.add_argument(
-        "--compact", action="store_true", help="shrink the journal to the states and acts of now"
+    way = log.add_mutually_exclusive_group()
+    way.add_argument("--follow", action="store_true", help="go on showing what happens, until Ctrl-C")
+    way.add_argument("--export", action="store_true", help="print the whole journal as JSON lines")
+    way.add_argument(
+        "--compact",
+        action="store_true",
+        help="drop single changes older than a month (acts stay); no hub may run",
     )
-    log.add_argument("--last", type=int, default=20, metavar="N", help="how many acts to show (default: 20)")
-    _person(log)
+    log.add_argument(
+        "--last", type=_count, default=20, metavar="N", help="how many acts to show (default: 20)"
+    )
+    log.add_argument("--as", dest="person", metavar="PERSON", help="only what this person asked for")
     _hub(log)
 
 
@@ -146,21 +173,29 @@ def _keeping(commands: _Commands) -> None:
     _hub(doctor)
 
     bench = _command(commands, "bench", "bench", "measure this machine with the demo home")
-    bench.add_argument("what", nargs="?", choices=("all", "parse", "plan", "twin", "say"), default="all")
+    bench.add_argument(
+        "what",
+        nargs="?",
+        choices=("all", "parse", "plan", "twin", "say"),
+        default="all",
+        help="what to measure (default: all)",
+    )
 
     schema = _command(commands, "schema", "schema", "print a JSON Schema: of the home file, or of a trait")
-    schema.add_argument("what", choices=("home", "trait"))
+    schema.add_argument("what", choices=("home", "trait"), help="of what")
     schema.add_argument("name", nargs="?", metavar="TRAIT", help="which trait (without: all of them)")
 
     _command(commands, "pin", "pin", "turn a PIN into the hash that a home file may keep")
 
-    completion = _command(commands, "completion", "completion", "print shell completion")
-    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    completion = _command(
+        commands, "completion", "completion", "print what the shell needs to complete madang commands"
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="which shell")
 
 
 def _words(parser: argparse.ArgumentParser, *, batch: bool = False) -> None:
     parser.add_argument(
-        "text", nargs="?" if batch else None, metavar="TEXT", help="what to say, in any language"
+        "text", nargs="*" if batch else "+", metavar="TEXT", help="what to say, in one of the five languages"
     )
     _language(parser, "seen from the text")
     parser.add_argument("--in", dest="space", metavar="SPACE", help="the room it is said in: id of a space")
@@ -197,8 +232,14 @@ def _home(parser: argparse.ArgumentParser) -> None:
 def _hub(parser: argparse.ArgumentParser) -> None:
     _home(parser)
     parser.add_argument(
-        "--hub", metavar="URL", help="a running hub (default: the one that holds the data folder)"
+        "--hub", metavar="URL", help="address of a running hub (default: the one that holds the data folder)"
     )
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of acts (1 or more)")
+    return int(text)
 
 
 def _port(text: str) -> int:

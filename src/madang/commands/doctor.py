@@ -67,7 +67,9 @@ def _home(args: argparse.Namespace) -> Iterator[Finding]:
 
     file = home_file(args)
     blueprint = blueprint_of(file)
-    yield Finding("home", "good", f"{file}: {len(blueprint.things)} things, {len(blueprint.spaces)} spaces")
+    people = len(blueprint.people)
+    facts = f"{len(blueprint.things) - people} things, {len(blueprint.spaces)} spaces, {people} people"
+    yield Finding("home", "good", f"{file}: {facts}")
     try:
         ZoneInfo(blueprint.facts.time_zone)
     except (ZoneInfoNotFoundError, ValueError):

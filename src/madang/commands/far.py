@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from madang.commands.output import Problem
 
@@ -24,7 +24,7 @@ class Line:
 
     def __init__(self, url: str, person: str | None = None, token: str | None = None) -> None:
         parts = urlsplit(url if "//" in url else f"http://{url}")
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if parts.scheme not in ("http", "https") or not parts.hostname or not _has_port(parts):
             raise Problem(
                 f"{url!r} is not the address of a hub (http://127.0.0.1:8686)", code=2, kind="bad_url"
             )
@@ -61,6 +61,14 @@ class Line:
     def close(self) -> None:
         """Hang up."""
         self._connection.close()
+
+
+def _has_port(parts: SplitResult) -> bool:
+    """Whether the port, if there is one, can be a port."""
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 class HubSession:

@@ -45,6 +45,7 @@ class HomeSession:
         self.where = str(folder)
         self._run = runner.run
         self._person = person or owner
+        self._spoken: str | None = None
         own = people[self._person].language if self._person else None
         self.languages: tuple[str, ...] = (*((own,) if own else ()), *home.blueprint.facts.languages)
 
@@ -65,7 +66,11 @@ class HomeSession:
             raise Problem(
                 f"at most {LONGEST_TEXT} characters at once, not {len(text)}", code=2, kind="too_long"
             )
-        who = self._who(language)
+        if space is not None and space not in self.home.blueprint.spaces:
+            known = ", ".join(self.home.blueprint.spaces) or "none"
+            raise Problem(f"there is no space {space!r} here; known: {known}", code=2, kind="no_such_space")
+        self._spoken = language
+        who = self._who()
         utterance = Utterance(text, language, space, time.time(), self._person)
         if dry:
             return _reply(self.home.assistant.plan(utterance, who), dry=True)
@@ -117,8 +122,9 @@ class HomeSession:
         except CommandError:
             return True
 
-    def _who(self, language: str | None = None) -> Who:
-        return Who(self._person, "cli", True, False, language or self.languages[0])
+    def _who(self) -> Who:
+        """The person, answered in the language just spoken: a confirmation in that of its question."""
+        return Who(self._person, "cli", True, False, self._spoken or self.languages[0])
 
 
 async def _open(blueprint: Blueprint, folder: Path) -> Home:

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import logging
 import os
+import shlex
 import signal
 import sys
 import time
@@ -81,6 +82,7 @@ def _greet(args: argparse.Namespace, home: Home, folder: Path, url: str, near: s
     if args.json:
         print_json({"url": near, "home": name, "things": things, "data": str(folder), "pid": os.getpid()})
         return
+    named = f" --data {shlex.quote(args.data)}" if args.data else ""
     if home.repaired:
         print(f"  {home.repaired}", file=sys.stderr)
     print_lines(
@@ -88,7 +90,7 @@ def _greet(args: argparse.Namespace, home: Home, folder: Path, url: str, near: s
         f"  Madang {__version__} · {name} · {things} things",
         "",
         f"  Open    {near}",
-        '  Say     .venv/bin/madang say "turn on the kitchen light"    in another terminal',
+        f'  Say     .venv/bin/madang say{named} "turn on the kitchen light"    in another terminal',
         f"  Data    {folder}",
         "  Stop    Ctrl-C",
         "",

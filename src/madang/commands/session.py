@@ -101,7 +101,8 @@ def blueprint_of(path: Path) -> Any:
     try:
         return load_home(path)
     except HomeFileError as error:
-        where = ": ".join(filter(None, (f"{error.file}:{error.line}", error.field)))
+        place = f"{error.file}:{error.line}" if Path(error.file).is_file() else error.file
+        where = ": ".join(filter(None, (place, error.field)))
         raise Problem(
             f"{where}: {error.message}",
             code=2,
