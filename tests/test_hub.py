@@ -140,3 +140,10 @@ async def test_two_homes_live_in_one_process(home: Home, blueprint: Blueprint) -
     assert home.twin.states is not other.twin.states
     assert list(home.ledger.newest()) == []
     await other.close()
+
+
+async def test_a_guest_who_asks_why_hears_nothing_of_the_calendar(home: Home) -> None:
+    await home.assistant.hear(Utterance("add a dentist appointment tomorrow at 3 pm", "en"), MINJI)
+    answer = home.assistant.why(None, Who(None, "page", language="en"))
+    assert "dentist" not in repr(answer)
+    assert "dentist" in repr(home.assistant.why(None, MINJI))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from madang.door.door import Door
+from madang.door.gate import may_know
 from madang.door.outcome import Outcome, Pending, Result, Who
 from madang.language.frame import Frame, Utterance
 from madang.language.replies import Replies
@@ -106,8 +107,10 @@ class Assistant:
     def why(self, act: int | None, who: Who) -> Answer:
         """What was done, and why: the given act, or the person's last one (else the home's)."""
         ledger = self.door.ledger
-        entry = ledger.get(act) if act is not None else ledger.last_of(who) or next(ledger.newest(), None)
-        if entry is None:
+        blueprint = self.door.live.twin.blueprint
+        known = (one for one in ledger.newest() if may_know(blueprint, one, who))
+        entry = ledger.get(act) if act is not None else ledger.last_of(who) or next(known, None)
+        if entry is None or not may_know(blueprint, entry, who):
             return self._answer(_refused("nothing_to_undo"), who.language)
         text = self.replies.why(entry, who.language, who.person, self.door.live.clock())
         return Answer(text, who.language, True, entry.results, entry.id)

@@ -192,3 +192,14 @@ async def test_health_tells_why_nothing_can_be_kept(hub: httpx.AsyncClient, home
     home.trouble = "The disk is full."
     health = (await hub.get("/api/health")).json()
     assert (health["ok"], health["trouble"]) == (False, "The disk is full.")
+
+
+@pytest.mark.parametrize("path", ["/api/do", "/api/rehearse"])
+async def test_steps_that_go_too_deep_are_refused_before_anything_keeps_them(
+    hub: httpx.AsyncClient, home: House, path: str
+) -> None:
+    deep = "[" * 900 + "]" * 900
+    body = '{"steps":[{"do":"lamp_0","command":"OnOff.on","args":{"x":' + deep + "}}]}"
+    answer = await hub.post(path, content=body, headers=JSON)
+    assert (answer.status_code, answer.json()["error"]) == (422, "bad_steps")
+    assert not home.written

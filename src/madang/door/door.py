@@ -16,7 +16,7 @@ from madang.twin.live import Live
 from madang.twin.rehearsal import Foreseen, rehearse
 
 from .act import Sender, Watch
-from .gate import Verdict, judge, pins_for
+from .gate import Verdict, judge, may_take_back, pins_for
 from .later import Agenda
 from .ledger import Ledger
 from .outcome import Act, Noticed, Outcome, Pending, Reason, Result, Status, Waiting, Who
@@ -53,6 +53,7 @@ class Door:
         self._words = words
         self.pending: dict[str, Pending] = {}
         self._tries: dict[str, int] = {}
+        self._wrong: dict[PersonId | None, int] = {}
         self._locked: dict[PersonId | None, Moment] = {}
         self._background: set[asyncio.Task[None]] = set()
 
@@ -86,7 +87,10 @@ class Door:
             return Outcome(None, (Result(Refuse("nothing_to_confirm"), "refused", "nothing_to_confirm"),))
         if not yes:
             return await self._drop(pending, "declined")
-        if pending.needs == "pin" and not await self._pin_is_right(pending, pin, who):
+        right = pending.needs != "pin" or await self._pin_is_right(pending, pin, who)
+        if pending_id not in self.pending:  # answered, or expired, while the PIN was looked at
+            return Outcome(None, (Result(Refuse("nothing_to_confirm"), "refused", "nothing_to_confirm"),))
+        if not right:
             if self._tries[pending_id] >= PIN_TRIES:
                 return await self._drop(pending, "wrong_pin")
             results = tuple(Result(step, "waiting", "wrong_pin") for step in pending.steps)
@@ -101,6 +105,8 @@ class Door:
         old = self.ledger.last_undoable(who, twin, put_off) if number is None else self.ledger.get(number)
         if old is None or old.undone_by is not None:
             return old, Outcome(None, (Result(Refuse("nothing_to_undo"), "refused", "nothing_to_undo"),))
+        if not may_take_back(twin.blueprint, old, who):
+            return None, Outcome(None, (Result(Refuse("not_allowed"), "denied", "role"),))
         called_off = await self.agenda.drop(old.id)
         steps = steps_back(old, twin)
         if not steps and not called_off:
@@ -123,8 +129,18 @@ class Door:
 
     def _foresee(self, steps: Iterable[Step], who: Who) -> tuple[list[Foreseen], list[Verdict]]:
         self.live.twin.now = self.live.clock()
-        foreseen, _ = rehearse(self.live.twin, steps)
-        return foreseen, [judge(self.live.twin.blueprint, one, who) for one in foreseen]
+        verdicts: list[Verdict] = []
+
+        def happens(one: Foreseen) -> bool:
+            verdicts.append(judge(self.live.twin.blueprint, one, who))
+            return verdicts[-1].answer != "deny"
+
+        foreseen, _ = rehearse(self.live.twin, steps, happens)
+        for place, (one, verdict) in enumerate(zip(foreseen, verdicts, strict=True)):
+            if isinstance(one.step, Wait) and verdict.answer == "deny":  # what comes after it does not come
+                verdicts[place:] = [verdict] * (len(verdicts) - place)
+                break
+        return foreseen, verdicts
 
     # ------------------------------------------------------------------ run, verify, write down
 
@@ -276,12 +292,15 @@ class Door:
         if pin is None or now < self._locked.get(who.person, 0):
             return False
         self._tries[pending.id] += 1
-        if self._tries[pending.id] >= PIN_TRIES:
+        self._wrong[who.person] = self._wrong.get(who.person, 0) + 1  # over all that they asked for
+        if self._wrong[who.person] >= PIN_TRIES:
             self._locked[who.person] = now + PIN_LOCK
+            del self._wrong[who.person]
         pins = pins_for(self.live.twin.blueprint, who)
         right = await asyncio.to_thread(lambda: any(check_pin(pin, kept) for kept in pins))
         if right:
             self._locked.pop(who.person, None)
+            self._wrong.pop(who.person, None)
         return right
 
 

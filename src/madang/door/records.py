@@ -26,6 +26,9 @@ class Records:
             if error.reason == "closed":
                 raise
             return False
+        except (RecursionError, TypeError, ValueError):  # cannot be encoded: it must not keep others back
+            del self._unwritten[(entry.kind, entry.key)]
+            raise
         for key, written in waiting.items():
             if self._unwritten.get(key) is written:
                 del self._unwritten[key]

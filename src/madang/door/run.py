@@ -92,7 +92,8 @@ def unsent(foreseen: Foreseen, verdict: Verdict, waits: bool = False) -> Result:
     if isinstance(step, Refuse):
         return Result(step, "refused", step.refuse)
     if verdict.answer == "deny":
-        return Result(step, "denied", verdict.reason, foreseen.detail, foreseen.rule)
+        rule = foreseen.rule if verdict.reason == "rule" else None
+        return Result(step, "denied", verdict.reason, foreseen.detail if rule else "", rule)
     if foreseen.error is not None:
         return Result(step, "refused", foreseen.error, foreseen.detail)  # type: ignore[arg-type]
     if waits or verdict.answer in ("confirm", "pin"):

@@ -13,7 +13,7 @@ from msgspec import Raw
 from madang.door.outcome import Act, Pending
 from madang.door.people import may_see
 from madang.things.people import Person
-from madang.things.plan import Step
+from madang.things.plan import Step, Wait
 from madang.things.thing import Thing
 from madang.things.units import PersonId, ThingId
 from madang.twin.twin import Change
@@ -139,6 +139,8 @@ class Views:
 
 
 def _thing_of(step: Step) -> ThingId | None:
+    if isinstance(step, Wait):
+        return step.wait.until.thing if step.wait.until else None
     return getattr(step, "do", None) or getattr(step, "look", None)
 
 

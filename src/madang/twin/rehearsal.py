@@ -6,7 +6,7 @@ shown), verification (what the device must report) and undo (what it was before)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -44,13 +44,22 @@ class Foreseen(Struct, frozen=True):
         return self.error is None and self.rule is None
 
 
-def rehearse(twin: Twin, steps: Iterable[Step]) -> tuple[list[Foreseen], Twin]:
+def rehearse(
+    twin: Twin, steps: Iterable[Step], happens: Callable[[Foreseen], bool] = lambda one: True
+) -> tuple[list[Foreseen], Twin]:
     """Each step's outcome, in order, and the twin as it would be then. The given twin is not changed.
 
-    A step that cannot be, or that a rule forbids, changes nothing; those after it are rehearsed without it.
+    A step that cannot be, that a rule forbids, or of which `happens` says no, changes nothing; those after it
+    are rehearsed without it.
     """
     fork = twin.fork()
-    return [_one(fork, step) for step in steps], fork
+    found: list[Foreseen] = []
+    for step in steps:
+        before = fork.states
+        found.append(_one(fork, step))
+        if not happens(found[-1]):
+            fork.states = before
+    return found, fork
 
 
 def _one(fork: Twin, step: Step) -> Foreseen:
