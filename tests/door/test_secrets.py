@@ -74,6 +74,15 @@ async def test_a_denied_step_does_not_help_another_past_a_house_rule() -> None:
     assert world.value("living_room.lamp", "OnOff.on_off") is False
 
 
+async def test_a_step_that_waits_for_a_word_does_not_help_another_past_a_house_rule() -> None:
+    closed = {"thing": "front_door", "attribute": "DoorLock.lock_state", "op": "==", "value": "locked"}
+    world = flat(rules=[DARK | {"when": closed}])
+    await world.door.run(Plan((LOCK,)), OWNER, "lock")
+    outcome = await world.door.run(Plan((UNLOCK, LAMP_ON)), OWNER, "page")
+    assert judged(outcome) == [("waiting", None), ("denied", "rule")]
+    assert world.value("living_room.lamp", "OnOff.on_off") is False
+
+
 async def test_a_guest_cannot_wait_for_somebody_to_leave(world: World) -> None:
     left = Wait(Pause(600, Until("people.minji", "Presence.at_home", "==", False)))
     outcome = await world.door.run(Plan((left, LAMP_OFF)), GUEST, "page")

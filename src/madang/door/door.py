@@ -72,7 +72,7 @@ class Door:
 
         ``confirmed``: the person gave their word when it was put off until now.
         """
-        foreseen, verdicts = self._foresee(plan.steps, who)
+        foreseen, verdicts = self._foresee(plan.steps, who, confirmed=confirmed or plan.stop_on_failure)
         if confirmed:
             verdicts = [replace(v, answer="allow") if v.answer in _ASKS else v for v in verdicts]
         if not plan.acts:
@@ -127,13 +127,18 @@ class Door:
 
     # ------------------------------------------------------------------ foresee and judge
 
-    def _foresee(self, steps: Iterable[Step], who: Who) -> tuple[list[Foreseen], list[Verdict]]:
+    def _foresee(
+        self, steps: Sequence[Step], who: Who, *, confirmed: bool = False
+    ) -> tuple[list[Foreseen], list[Verdict]]:
+        """What waits for a word has not happened yet for the steps that do not wait."""
+        waits = any(isinstance(step, Wait) for step in steps)
+        counted = {"allow", *_ASKS} if confirmed or waits else {"allow"}
         self.live.twin.now = self.live.clock()
         verdicts: list[Verdict] = []
 
         def happens(one: Foreseen) -> bool:
             verdicts.append(judge(self.live.twin.blueprint, one, who))
-            return verdicts[-1].answer != "deny"
+            return verdicts[-1].answer in counted
 
         foreseen, _ = rehearse(self.live.twin, steps, happens)
         for place, (one, verdict) in enumerate(zip(foreseen, verdicts, strict=True)):
@@ -253,7 +258,7 @@ class Door:
 
     async def _go_on(self, pending: Pending) -> Outcome:
         """Confirmed: rehearse again (the world may have changed), then do it."""
-        foreseen, verdicts = self._foresee(pending.steps, pending.who)
+        foreseen, verdicts = self._foresee(pending.steps, pending.who, confirmed=True)
         results: list[Result | None] = [
             unsent(f, v) if v.answer == "deny" or not f.possible else None
             for f, v in zip(foreseen, verdicts, strict=True)
