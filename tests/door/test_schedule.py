@@ -103,6 +103,26 @@ async def test_off_in_ten_minutes_also_over_a_restart(running: tuple[World, Sche
     await second.close()
 
 
+async def test_the_schedule_goes_on_after_something_went_wrong(
+    running: tuple[World, Schedule], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world, schedule = running
+    monkeypatch.setattr("madang.door.schedule.AFTER_TROUBLE", 0.0)
+    due, broken = world.agenda.due, [True]
+
+    def once_broken(twin: object) -> object:
+        if broken.pop() if broken else False:
+            raise RuntimeError("a bug")
+        return due(twin)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(world.agenda, "due", once_broken)
+    schedule.wake()
+    await world.door.run(Plan((Wait(Pause(seconds=60)), LAMP_ON)), OWNER, "light in a minute")
+    await later(world, schedule, 61)
+    assert broken == []
+    assert world.value("living_room.lamp", "OnOff.on_off") is True
+
+
 UNLOCK_LATER = (Wait(Pause(seconds=600)), UNLOCK)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
@@ -21,6 +22,10 @@ from .outcome import Act, Noticed, Who
 
 __all__ = ["Schedule"]
 
+_log = logging.getLogger(__name__)
+
+AFTER_TROUBLE = 1.0
+"""Seconds to wait before the schedule looks again after it failed."""
 LONGEST_SLEEP = 300.0
 """Seconds after which it looks again anyway: the machine may have slept, or its clock been set."""
 
@@ -74,7 +79,11 @@ class Schedule:
 
     async def _loop(self) -> None:
         while True:
-            await self._look()
+            try:
+                await self._look()
+            except Exception:  # one thing that cannot be done must not keep the house from all others
+                _log.exception("something that was due could not be looked at")
+                await asyncio.sleep(AFTER_TROUBLE)
             try:
                 async with asyncio.timeout(self._seconds_to_next()):
                     await self._wake.wait()
