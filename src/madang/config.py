@@ -157,7 +157,7 @@ def _compose(text: str, path: Path | str) -> yaml.Node:
     except yaml.YAMLError as error:
         raise HomeFileError(path, 1, 0, "", f"not valid YAML: {error}") from None
     if root is None:
-        raise HomeFileError(path, 1, 0, "", "the file is empty; it needs at least `home:` and `things:`")
+        raise HomeFileError(path, 1, 0, "", "the file is empty; `spaces:` and `things:` make a home")
     return root
 
 

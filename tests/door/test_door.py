@@ -71,6 +71,17 @@ async def test_a_plan_may_say_that_a_failure_stops_it(world: World) -> None:
     assert world.value("study.lamp", "OnOff.on_off") is False
 
 
+async def test_a_failure_stops_a_plan_that_says_so_after_a_yes_too(world: World) -> None:
+    plan = Plan((UNLOCK, LAMP_ON), stop_on_failure=True)
+    outcome = await world.door.run(plan, OWNER, "unlock, then light")
+    assert statuses(outcome) == ["waiting", "waiting"]
+    assert outcome.pending is not None
+    world.devices.errors["front_door"] = DriverError("offline", "no answer")
+    confirmed = await world.door.confirm(outcome.pending.id, True, None, OWNER)
+    assert statuses(confirmed) == ["failed", "skipped"]
+    assert world.value("living_room.lamp", "OnOff.on_off") is False
+
+
 async def test_a_driver_with_a_bug_is_a_failed_step_not_a_crash(world: World) -> None:
     async def broken(*_: object) -> None:
         raise ZeroDivisionError("oops")

@@ -11,6 +11,7 @@ import pytest
 
 from madang.door.outcome import Noticed
 from madang.door.schedule import Schedule
+from madang.drivers.driver import DriverError
 from madang.things.blueprint import read_blueprint
 from madang.things.plan import Do, Pause, Plan, Until, Wait
 from madang.twin.journal import Journal
@@ -121,6 +122,15 @@ async def test_the_schedule_goes_on_after_something_went_wrong(
     await later(world, schedule, 61)
     assert broken == []
     assert world.value("living_room.lamp", "OnOff.on_off") is True
+
+
+async def test_a_failure_stops_a_plan_that_says_so_later_too(running: tuple[World, Schedule]) -> None:
+    world, schedule = running
+    steps = (Wait(Pause(seconds=600)), LAMP_ON, Do("study.lamp", "OnOff.on"))
+    await world.door.run(Plan(steps, stop_on_failure=True), OWNER, "one light, then the other")
+    world.devices.errors["living_room.lamp"] = DriverError("offline", "no answer")
+    await later(world, schedule, 601)
+    assert [r.status for r in next(world.ledger.newest()).results] == ["failed", "skipped"]
 
 
 UNLOCK_LATER = (Wait(Pause(seconds=600)), UNLOCK)

@@ -160,9 +160,10 @@ class Door:
         ]
         run = Run(self.live, self.driver_of, foreseen, results)
         if after_wait := await run.go(plan.stop_on_failure):
-            await self.agenda.keep(entry, [plan.steps[i] for i in after_wait], self.live.clock())
+            rest = Plan(tuple(plan.steps[i] for i in after_wait), plan.stop_on_failure)
+            await self.agenda.keep(entry, rest, self.live.clock())
         done = tuple(r for r in run.results if r is not None)
-        pending = self._ask(entry, foreseen, verdicts, sorted(asked)) if asked else None
+        pending = self._ask(entry, plan, foreseen, verdicts, sorted(asked)) if asked else None
         entry = replace(entry, results=done)
         written = await self.write(entry)
         self._watch_on(run, entry.id)
@@ -215,7 +216,12 @@ class Door:
     # ------------------------------------------------------------------ what waits for a word
 
     def _ask(
-        self, entry: Act, foreseen: list[Foreseen], verdicts: list[Verdict], places: Sequence[int]
+        self,
+        entry: Act,
+        plan: Plan,
+        foreseen: list[Foreseen],
+        verdicts: list[Verdict],
+        places: Sequence[int],
     ) -> Pending:
         now = self.live.clock()
         steps = tuple(foreseen[i].step for i in places)
@@ -223,7 +229,8 @@ class Door:
         risk = max((verdicts[i].risk for i in places), key=lambda r: r.rank)
         needs: Literal["yes", "pin"] = "pin" if any(verdicts[i].answer == "pin" for i in places) else "yes"
         name = secrets.token_hex(6)
-        pending = Pending(name, entry.id, entry.who, steps, needs, risk, now + PATIENCE, changes)
+        until, stop = now + PATIENCE, plan.stop_on_failure
+        pending = Pending(name, entry.id, entry.who, steps, needs, risk, until, changes, stop_on_failure=stop)
         self.pending[name] = pending
         self._tries[name] = 0
         asyncio.get_running_loop().call_later(PATIENCE, self._expire, name)
@@ -265,10 +272,10 @@ class Door:
         ]
         entry = self.ledger.get(pending.act)
         run = Run(self.live, self.driver_of, foreseen, results)
-        later = await run.go(stop_on_failure=False)
+        later = await run.go(pending.stop_on_failure)
         if later and entry is not None:
-            steps = [pending.steps[i] for i in later]
-            await self.agenda.keep(entry, steps, self.live.clock(), confirmed=True)
+            rest = Plan(tuple(pending.steps[i] for i in later), pending.stop_on_failure)
+            await self.agenda.keep(entry, rest, self.live.clock(), confirmed=True)
         done = tuple(r for r in run.results if r is not None)
         await self._settle(pending, done)
         self._watch_on(run, pending.act)

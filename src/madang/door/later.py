@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from madang.things.plan import Plan, Step, Until, Wait, parse_step
+from madang.things.plan import Plan, Until, Wait, parse_step
 from madang.things.trait import CommandError
 from madang.things.units import Moment
 from madang.twin.journal import Entry
@@ -37,11 +36,12 @@ class Later(Struct, frozen=True):
     until: Until | None = None
     confirmed: bool = False
     """The person gave their word already."""
+    stop_on_failure: bool = False
     over: bool = False
 
     def plan(self) -> Plan:
         """The steps as a plan."""
-        return Plan(tuple(parse_step(step) for step in self.steps))
+        return Plan(tuple(parse_step(step) for step in self.steps), self.stop_on_failure)
 
 
 class Agenda:
@@ -55,14 +55,15 @@ class Agenda:
             if not item.over:
                 self.items[item.id] = item
 
-    async def keep(self, entry: Act, steps: Sequence[Step], now: Moment, *, confirmed: bool = False) -> None:
-        """Keep the steps that begin with a wait, which begins now."""
-        wait = steps[0]
+    async def keep(self, entry: Act, plan: Plan, now: Moment, *, confirmed: bool = False) -> None:
+        """Keep a plan that begins with a wait, which begins now."""
+        wait = plan.steps[0]
         assert isinstance(wait, Wait)
-        rest = tuple(msgspec.to_builtins(step) for step in steps[1:])
+        rest = tuple(msgspec.to_builtins(step) for step in plan.steps[1:])
         at = now + (FOREVER if wait.wait.seconds is None else wait.wait.seconds)
         name = f"{entry.id:012d}.{len(self.items)}"
-        item = Later(name, entry.id, at, entry.who, entry.why, rest, wait.wait.until, confirmed)
+        until, stop = wait.wait.until, plan.stop_on_failure
+        item = Later(name, entry.id, at, entry.who, entry.why, rest, until, confirmed, stop)
         self.items[item.id] = item
         await self._write(item)
 

@@ -93,6 +93,8 @@ class Pending(Struct, frozen=True):
     """The question, in the person's language."""
     texts: dict[Language, str] = {}
     """The question in every language of the home, for surfaces that show another one."""
+    stop_on_failure: bool = False
+    """Whether a failed step stops those after it, as the plan said."""
 
 
 class Outcome(Struct, frozen=True):

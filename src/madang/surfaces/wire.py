@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from madang.door.outcome import Act, Outcome, Pending, Result
+from madang.door.outcome import Act, Pending, Result
 from madang.things.blueprint import HomeFacts
 from madang.things.people import Role
 from madang.things.rules import Rule
@@ -217,8 +217,3 @@ class Pong(FromHub, frozen=True, tag="pong"):
 
 
 AnyFromHub = State | Event | ActEvent | PendingEvent | Reply | Notice | Error | Pong
-
-
-def reply_of(id: int | str | None, text: str, language: str, outcome: Outcome, ms: float) -> Reply:
-    """The reply to an outcome."""
-    return Reply(id, text, language, outcome.ok, outcome.results, outcome.act, outcome.pending, False, ms)

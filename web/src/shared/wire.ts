@@ -85,6 +85,7 @@ export interface Pending {
   readonly foreseen: readonly (readonly [string, string, Readonly<Record<string, unknown>>])[];
   readonly text: string;
   readonly texts: Readonly<Record<string, string>>;
+  readonly stop_on_failure: boolean;
 }
 
 /** A state to wait for. */
