@@ -17,7 +17,10 @@ from .targets import Stop
 from .text import fold
 from .when import WEEKDAYS
 
-__all__ = ["HOUSEHOLD"]
+__all__ = [
+    "EVENT_WORDS", "HOUSEHOLD", "add_event", "add_items", "change_items", "items_of", "list_of",
+    "remove_events", "set_alarm",
+]  # fmt: skip
 
 Operation = Callable[[Scene, Clause], list[Step]]
 
@@ -123,7 +126,8 @@ def _timer_query(scene: Scene, clause: Clause) -> list[Step]:
 # ---------------------------------------------------------------------- alarms
 
 
-def _alarm_set(scene: Scene, clause: Clause) -> list[Step]:
+def set_alarm(scene: Scene, clause: Clause, name: str = "") -> list[Step]:
+    """An alarm at the moment that the clause says, called `name` where it has one."""
     alarm = _keeper(scene, clause, "alarm_clock")
     now = scene.now
     if clause.spans and (clause.when is None or clause.when.minutes is None):
@@ -138,6 +142,8 @@ def _alarm_set(scene: Scene, clause: Clause) -> list[Step]:
         args["days"] = list(dict.fromkeys(when.days))
     elif when is not None and (when.dated or clause.spans):
         args["date"] = moment.date().isoformat()
+    if name:
+        args["name"] = name
     return [scene.do(alarm, "AlarmClock.add", args, _said(clause))]
 
 
@@ -190,7 +196,8 @@ _LIST_WORDS = (
 )  # fmt: skip
 
 
-def _list_of(scene: Scene, clause: Clause) -> Thing:
+def list_of(scene: Scene, clause: Clause) -> Thing:
+    """The list that the clause names; that for shopping where it names none."""
     lists = scene.of_kind("task_list")
     named = {i for m in clause.mentions for i in m.entry.things}
     if not any(t.id in named for t in lists):
@@ -210,7 +217,8 @@ def _is_shopping(scene: Scene, thing: Thing) -> bool:
     return "shop" in thing.id or "grocer" in thing.id
 
 
-def _items(clause: Clause) -> list[str]:
+def items_of(clause: Clause) -> list[str]:
+    """What is to stand on a list, or no longer."""
     lists = [m for m in clause.mentions if m.has("kind.task_list") or m.has("kind.shopping")]
     return [
         item
@@ -220,8 +228,11 @@ def _items(clause: Clause) -> list[str]:
 
 
 def _list_add(scene: Scene, clause: Clause) -> list[Step]:
-    items = _items(clause)
-    thing = _list_of(scene, clause)
+    return add_items(scene, list_of(scene, clause), items_of(clause), clause)
+
+
+def add_items(scene: Scene, thing: Thing, items: list[str], clause: Clause) -> list[Step]:
+    """Each item onto the list; without one, the question what."""
     if not items:
         return [Ask("which_value", (thing.id,), _said(clause))]
     return [scene.do(thing, "TaskList.add", {"summary": item}, item) for item in items]
@@ -229,38 +240,42 @@ def _list_add(scene: Scene, clause: Clause) -> list[Step]:
 
 def _list_each(command: str) -> Operation:
     def run(scene: Scene, clause: Clause) -> list[Step]:
-        thing = _list_of(scene, clause)
-        tasks = list(scene.get(thing, "TaskList.tasks"))
-        if clause.has("quant.all", "quant.everything") or (command == "remove" and not _items(clause)):
-            if not clause.has("quant.all", "quant.everything", "act.clear"):
-                return [Ask("which_value", (thing.id,), _said(clause))]
-            return [scene.do(thing, f"TaskList.{command}", {"id": t.id}, _said(clause)) for t in tasks] or [
-                Refuse("no_such_item", _said(clause))
-            ]
-        steps: list[Step] = []
-        for item in _items(clause):
-            found = [t for t in tasks if fold(t.summary) == fold(item)] or [
-                t for t in tasks if fold(item) in fold(t.summary) or fold(t.summary) in fold(item)
-            ]
-            open_first = sorted(found, key=lambda t: t.completed)
-            if open_first:
-                steps.append(scene.do(thing, f"TaskList.{command}", {"id": open_first[0].id}, item))
-            else:
-                steps.append(Refuse("no_such_item", item))
-        return steps or [Ask("which_value", (thing.id,), _said(clause))]
+        return change_items(scene, list_of(scene, clause), command, items_of(clause), clause)
 
     return run
 
 
+def change_items(scene: Scene, thing: Thing, command: str, items: list[str], clause: Clause) -> list[Step]:
+    """Each item off the list (``remove``) or ticked (``complete``); all of them only where that was said."""
+    tasks = list(scene.get(thing, "TaskList.tasks"))
+    if clause.has("quant.all", "quant.everything") or (command == "remove" and not items):
+        if not clause.has("quant.all", "quant.everything", "act.clear"):
+            return [Ask("which_value", (thing.id,), _said(clause))]
+        return [scene.do(thing, f"TaskList.{command}", {"id": t.id}, _said(clause)) for t in tasks] or [
+            Refuse("no_such_item", _said(clause))
+        ]
+    steps: list[Step] = []
+    for item in items:
+        found = [t for t in tasks if fold(t.summary) == fold(item)] or [
+            t for t in tasks if fold(item) in fold(t.summary) or fold(t.summary) in fold(item)
+        ]
+        open_first = sorted(found, key=lambda t: t.completed)
+        if open_first:
+            steps.append(scene.do(thing, f"TaskList.{command}", {"id": open_first[0].id}, item))
+        else:
+            steps.append(Refuse("no_such_item", item))
+    return steps or [Ask("which_value", (thing.id,), _said(clause))]
+
+
 def _list_query(scene: Scene, clause: Clause) -> list[Step]:
-    thing = _list_of(scene, clause)
+    thing = list_of(scene, clause)
     dated = any(task.due is not None for task in scene.get(thing, "TaskList.tasks"))
     return [scene.look(thing, "TaskList.tasks", clause.when if dated else None)]
 
 
 # ---------------------------------------------------------------------- calendar
 
-_EVENT_WORDS = (
+EVENT_WORDS = (
     "bid.",
     "act.add", "act.plan", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.",
     "polite.", "act.start", "act.off", "quant.also", "attr.name", "particle.", "ask.tell", "act.play",
@@ -269,9 +284,13 @@ _EVENT_WORDS = (
 
 
 def _calendar_set(scene: Scene, clause: Clause) -> list[Step]:
+    return add_event(scene, clause, _as_noun(_summary(clause), scene, clause))
+
+
+def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") -> list[Step]:
+    """An event at the moment that the clause says; a day without a time of day begins at nine."""
     calendar = _keeper(scene, clause, "calendar")
     now = scene.now
-    summary = _as_noun(_summary(clause), scene, clause)
     start: datetime | None = None
     if clause.when is not None:
         start = clause.when.moment(now, "day")
@@ -287,6 +306,8 @@ def _calendar_set(scene: Scene, clause: Clause) -> list[Step]:
     length = next((span.seconds for span in clause.spans if not span.delay), None)
     if length is not None:
         args["end"] = start.timestamp() + length
+    if location:
+        args["location"] = location
     return [scene.do(calendar, "Calendar.add", args, _said(clause))]
 
 
@@ -300,26 +321,28 @@ def _as_noun(summary: str, scene: Scene, clause: Clause) -> str:
 
 def _summary(clause: Clause) -> str:
     """What the event is: the free words; else the word for the event itself ("meeting")."""
-    if found := free_text(clause, (*_EVENT_WORDS, "kind.calendar"), timed=True):
+    if found := free_text(clause, (*EVENT_WORDS, "kind.calendar"), timed=True):
         return found
-    return "" if clause.has("act.remind") else free_text(clause, (*_EVENT_WORDS, "quant.to"), timed=True)
+    return "" if clause.has("act.remind") else free_text(clause, (*EVENT_WORDS, "quant.to"), timed=True)
 
 
 def _calendar_remove(scene: Scene, clause: Clause) -> list[Step]:
+    return remove_events(scene, clause, free_text(clause, (*EVENT_WORDS, "kind.calendar"), timed=True))
+
+
+def remove_events(scene: Scene, clause: Clause, called: str) -> list[Step]:
+    """Take the event out that is called so, on the day that the clause says; of several, ask which."""
     calendar = _keeper(scene, clause, "calendar")
     now = scene.now
     events = [e for e in scene.get(calendar, "Calendar.events") if e.end >= now.timestamp()]
-    name = fold(free_text(clause, (*_EVENT_WORDS, "kind.calendar"), timed=True))
+    name = fold(called)
     if name:
         events = [e for e in events if name in fold(e.summary) or fold(e.summary) in name]
     if clause.when is not None and (day := clause.when.date(now)) is not None:
         events = [e for e in events if datetime.fromtimestamp(e.start, now.tzinfo).date() == day]
     if not events:
-        return [
-            Refuse(
-                "no_such_item", (name and free_text(clause, (*_EVENT_WORDS,), timed=True)) or _said(clause)
-            )
-        ]
+        words = called and (free_text(clause, EVENT_WORDS, timed=True) or called)
+        return [Refuse("no_such_item", words or _said(clause))]
     if len(events) > 1 and not clause.has("quant.all", "quant.everything"):
         return [Ask("which_value", (calendar.id,), _said(clause))]
     return [scene.do(calendar, "Calendar.remove", {"id": e.id}, _said(clause)) for e in events]
@@ -329,7 +352,7 @@ def _calendar_move(scene: Scene, clause: Clause) -> list[Step]:
     calendar = _keeper(scene, clause, "calendar")
     now = scene.now
     events = [e for e in scene.get(calendar, "Calendar.events") if e.end >= now.timestamp()]
-    name = fold(free_text(clause, (*_EVENT_WORDS, "quant.to"), timed=True))
+    name = fold(free_text(clause, (*EVENT_WORDS, "quant.to"), timed=True))
     events = [e for e in events if name in fold(e.summary) or fold(e.summary) in name] if name else events
     if not events:
         return [Refuse("no_such_item", name or _said(clause))]
@@ -364,7 +387,7 @@ HOUSEHOLD: dict[str, Operation] = {
     "timer_start": _timer_start, "timer_query": _timer_query, "timer_cancel": _timer_each("cancel"),
     "timer_pause": _timer_each("pause"), "timer_resume": _timer_each("resume"),
     "timer_more": _timer_each("add_time"), "timer_less": _timer_each("less"),
-    "alarm_set": _alarm_set, "alarm_remove": _alarm_remove, "alarm_query": _alarm_query,
+    "alarm_set": set_alarm, "alarm_remove": _alarm_remove, "alarm_query": _alarm_query,
     "list_add": _list_add, "list_remove": _list_each("remove"), "list_complete": _list_each("complete"),
     "list_query": _list_query, "calendar_set": _calendar_set, "calendar_remove": _calendar_remove,
     "calendar_query": _calendar_query, "calendar_move": _calendar_move,

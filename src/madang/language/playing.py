@@ -14,7 +14,7 @@ from .scales import VOLUME, Operation, can_any, change_one
 from .scene import Scene
 from .targets import Need, Stop
 
-__all__ = ["PLAYING"]
+__all__ = ["PLAYING", "launch", "query_of"]
 
 _PLAYERS = ("speaker", "tv")
 _PLAY_WORDS = (
@@ -164,10 +164,8 @@ def _skip(sign: int) -> Operation:
 def _play(scene: Scene, clause: Clause) -> list[Step]:
     things = {i for m in clause.mentions for i in m.entry.things}
     media = [i for i in things if scene.blueprint.things[i].kind in (*_PLAYERS, "projector")]
-    query = _query(scene, clause)
-    if query:
-        command = "ContentLauncher.launch_content"
-        return [scene.do(t, command, {"query": query}, query) for t in _player(scene, clause, command)]
+    if query := query_of(scene, clause):
+        return launch(scene, clause, query)
     if media and not clause.has("kind.music", "attr.content"):
         return [scene.do(t, "OnOff.on", {}, _said(clause)) for t in _player(scene, clause, "OnOff.on")]
     if (clause.has("k.media") or things) and not clause.has("kind.music"):
@@ -178,7 +176,13 @@ def _play(scene: Scene, clause: Clause) -> list[Step]:
     return _simple("MediaPlayback.play")(scene, clause)
 
 
-def _query(scene: Scene, clause: Clause) -> str:
+def launch(scene: Scene, clause: Clause, query: str) -> list[Step]:
+    """Find and play something where the clause says, else where it would be heard."""
+    command = "ContentLauncher.launch_content"
+    return [scene.do(t, command, {"query": query}, query) for t in _player(scene, clause, command)]
+
+
+def query_of(scene: Scene, clause: Clause) -> str:
     """What to play: the free words. The bare words for music or a radio are the query only beside others."""
     rooms = {m.start for m in clause.mentions if m.entry.spaces or m.key("room") in scene.names.rooms}
     media = {
@@ -259,7 +263,7 @@ def _choice(scene: Scene, clause: Clause) -> list[Step]:
     if (
         trait == "ApplicationLauncher"
         and clause.has("act.play")
-        and (query := _query(scene, clause))
+        and (query := query_of(scene, clause))
         and (query != said and thing.can("ContentLauncher.launch_content"))
     ):
         return [

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from madang.things.blueprint import PEOPLE, Blueprint
-from madang.things.plan import Ask, Do, Look, Pause, Plan, Refuse, Step, Wait
+from madang.things.plan import Ask, Do, Look, Plan, Refuse, Step
 from madang.twin.twin import Twin
 
 from .clause import Clause
@@ -18,6 +18,7 @@ from .doing import DOING
 from .frame import LONGEST_TEXT, Frame, Utterance
 from .frames import frame, slots
 from .household import HOUSEHOLD
+from .later import gone_by, recurs, spread, time_said
 from .lexicon import known_language, lexicon
 from .looking import LOOKING
 from .mention import Mention
@@ -50,18 +51,12 @@ _SCALES = {
 
 _COMING = {"arrive": "greet", "leave": "goodbye"}
 """Coming and going → what it is when nobody knows who it is."""
-_JUST_NOW = 60
-"""Seconds after a moment that was said in which it is still meant as now."""
-LONGEST_WAIT = 31 * 86_400
-"""Seconds that a plan may wait; what comes later belongs into the calendar."""
 
 _FREE = {"play", "announce", "own", "choice", "forward", *HOUSEHOLD}
 """Operations whose sentences hold words of their own."""
 
 
 _DEVICES = {**DOING, **PLAYING}
-_BACK = {"OnOff.on": "OnOff.off", "OnOff.off": "OnOff.on"}
-"""What undoes a command after "for ten minutes"."""
 
 
 class Understood(Struct, frozen=True):
@@ -173,12 +168,12 @@ class _Conversation:
         scene = self._scene()
         if clause.has("unknown.many") and operation not in _FREE:
             return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
-        if operation in _DEVICES and (self.conditional or _recurs(clause)):
+        if operation in _DEVICES and (self.conditional or recurs(clause)):
             return [Refuse("not_understood", self.text.original.strip())]
         if operation in _DEVICES and self.ahead == "" and not self.places:
             return [Refuse("no_such_space", self.text.original.strip())]
-        if operation in _DEVICES and _gone_by(clause, scene):
-            return [Refuse("out_of_range", _time_said(clause))]
+        if operation in _DEVICES and gone_by(clause, scene):
+            return [Refuse("out_of_range", time_said(clause))]
         self.operation = operation
         try:
             steps = _OPERATIONS[operation](scene, clause) if operation in _OPERATIONS else []
@@ -192,15 +187,7 @@ class _Conversation:
         if operation not in HOUSEHOLD:  # where the alarm clock stands says nothing about the lights
             self.latest = scene.touched or self.latest
         self.places += scene.places
-        steps = _unique(steps)
-        planned = [
-            *self._later(scene, clause, operation, steps),
-            *steps,
-            *_back_again(clause, operation, steps),
-        ]
-        if any(isinstance(step, Wait) and (step.wait.seconds or 0) > LONGEST_WAIT for step in planned):
-            return [Refuse("out_of_range", _time_said(clause))]
-        return planned
+        return spread(scene, clause, operation, _unique(steps))
 
     def _spoken_to(self, clause: Clause, operation: str | None) -> str | None:
         """What is not to be done; whether it is known who comes or goes."""
@@ -226,31 +213,6 @@ class _Conversation:
 
     def _is_room(self, space: str) -> bool:
         return self.owner.blueprint.spaces[space].kind not in ("home", "floor")
-
-    def _later(self, scene: Scene, clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
-        """A wait before what is wanted later ("in ten minutes", "at ten")."""
-        if (
-            operation in HOUSEHOLD
-            or operation in LOOKING
-            or operation in ("interval", "forward", "rewind", "announce")
-        ):
-            return []
-        if not any(isinstance(step, Do) for step in steps):
-            return []
-        if clause.delay is not None:
-            return [Wait(Pause(seconds=clause.delay.seconds))]
-        clocked = clause.when is not None and (clause.when.minutes is not None or clause.when.dated)
-        if (
-            clause.when is not None
-            and clocked
-            and (moment := clause.when.moment(scene.now, "soon")) is not None
-        ):
-            seconds = (moment - scene.now).total_seconds()
-            return [Wait(Pause(seconds=round(seconds)))] if seconds > 0 else []
-        if clause.when is not None and (day := clause.when.date(scene.now)) is not None:
-            days = (day - scene.now.date()).days  # another day, and no time: at this time of that day
-            return [Wait(Pause(seconds=days * 86_400))] if days > 0 else []
-        return []
 
     def _same_scale(self, clause: Clause, operation: str | None) -> str | None:
         """ "A bit lower" is about what the last sentence changed; "and the kitchen?" asks the same again."""
@@ -345,39 +307,10 @@ class _Conversation:
         )  # fmt: skip
 
 
-def _time_said(clause: Clause) -> str:
-    """The words for how long, or for when."""
-    places = [(span.start, span.end) for span in clause.spans]
-    places += [(clause.when.start, clause.when.end)] if clause.when is not None else []
-    return clause.text.said(min(place[0] for place in places), max(place[1] for place in places))
-
-
 def _several_values(clause: Clause) -> bool:
     """ "21 in the living room and 19 in the bedroom": which is for which is not read."""
     units = {quantity.unit for quantity in clause.quantities} - {""}
     return len(units) < 2 and len({quantity.value for quantity in clause.quantities}) > 1
-
-
-def _gone_by(clause: Clause, scene: Scene) -> bool:
-    """ "Tonight at ten", said at eleven: that is not now."""
-    if clause.when is None or clause.when.minutes is None or clause.delay is not None:
-        return False
-    moment = clause.when.moment(scene.now, "soon")
-    return moment is not None and (moment - scene.now).total_seconds() < -_JUST_NOW
-
-
-def _recurs(clause: Clause) -> bool:
-    """ "Every evening at ten": a routine, which belongs in the home file."""
-    return clause.when is not None and bool(clause.when.days)
-
-
-def _back_again(clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
-    """ "For ten minutes": what was switched is switched back after that time."""
-    length = next((span.seconds for span in clause.spans if span.lasting), None)
-    if operation not in ("on", "off") or length is None:
-        return []
-    back = [Do(s.do, _BACK[s.command]) for s in steps if isinstance(s, Do) and s.command in _BACK]
-    return [Wait(Pause(seconds=length)), *back] if back else []
 
 
 def _borrowed(mention: Mention, clause: Clause) -> Mention:
