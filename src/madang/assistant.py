@@ -13,7 +13,7 @@ from madang.door.gate import may_know
 from madang.door.outcome import Outcome, Pending, Result, Who
 from madang.language.frame import Frame, Utterance
 from madang.language.replies import Replies
-from madang.language.understanding import Thread, Understanding
+from madang.language.understanding import Thread, Understanding, Understood
 from madang.things.plan import Plan, Refuse, Step
 from madang.things.units import Language, Moment
 
@@ -62,7 +62,7 @@ class Assistant:
         self._remember(who, understood.thread)
         who = replace(who, language=utterance.language)
         if understood.meta is not None:
-            answer = await self._meta(understood.meta, understood.topic, utterance, who)
+            answer = await self._meta(understood, utterance, who)
         else:
             answer = await self._run(understood.plan, who, utterance.text)
         ms = (time.perf_counter() - start) * 1e3
@@ -141,7 +141,8 @@ class Assistant:
             self.door.ledger.note_reply(outcome.act, text)
         return Answer(text, language, outcome.ok, outcome.results, outcome.act, outcome.pending)
 
-    async def _meta(self, meta: str, topic: str | None, utterance: Utterance, who: Who) -> Answer:
+    async def _meta(self, understood: Understood, utterance: Utterance, who: Who) -> Answer:
+        meta, topic = understood.meta, understood.topic
         if meta == "undo":
             return await self.undo(None, who, utterance.text)
         if meta == "why":
@@ -153,7 +154,8 @@ class Assistant:
             if pending is None:
                 return self._answer(_refused("nothing_to_confirm"), who.language)
             return await self.confirm(pending.id, meta == "yes", None, who)
-        return Answer(self.replies.chat(topic, who.language, utterance.now), who.language, True)
+        text = self.replies.chat(topic, who.language, utterance.now, understood.about)
+        return Answer(text, who.language, True)
 
     def _thread(self, who: Who) -> Thread:
         at, thread = self._threads.get((who.person, who.surface), (0.0, Thread()))

@@ -46,7 +46,7 @@ Reason = Literal[
     "rule", "role", "wrong_pin", "expired", "declined", "taint", "busy",  # the house
     "no_such_thing", "no_such_command", "no_such_space", "no_such_item", "no_such_attribute",
     "out_of_range", "bad_argument", "not_allowed", "not_understood", "nothing_to_undo",
-    "nothing_to_confirm", "cannot_be_undone", "disk_full",
+    "nothing_to_confirm", "no_service", "cannot_be_undone", "disk_full",
 ]  # fmt: skip
 
 

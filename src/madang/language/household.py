@@ -165,6 +165,9 @@ def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
     return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, _said(clause)) for a in meant]
 
 
+_LATE = ("afternoon", "evening", "night")
+
+
 def _fits(alarm: Any, scene: Scene, clause: Clause) -> bool:
     when = clause.when
     if when is None:
@@ -172,7 +175,7 @@ def _fits(alarm: Any, scene: Scene, clause: Clause) -> bool:
     minutes = int(alarm.time[:2]) * 60 + int(alarm.time[3:])
     if when.minutes is not None and minutes % 720 != when.minutes % 720:
         return False
-    if when.part == "morning" and minutes >= 720:
+    if (when.part == "morning" and minutes >= 720) or (when.part in _LATE and 300 <= minutes < 720):
         return False
     day = when.date(scene.now)
     if day is None:
@@ -220,6 +223,7 @@ def _is_shopping(scene: Scene, thing: Thing) -> bool:
 def items_of(clause: Clause) -> list[str]:
     """What is to stand on a list, or no longer."""
     lists = [m for m in clause.mentions if m.has("kind.task_list") or m.has("kind.shopping")]
+    lists += [m for m in clause.mentions if "task_list" in m.entry.kinds]
     return [
         item
         for item in free_texts(clause, _LIST_WORDS)
@@ -275,6 +279,8 @@ def _list_query(scene: Scene, clause: Clause) -> list[Step]:
 
 # ---------------------------------------------------------------------- calendar
 
+_GONE = timedelta(minutes=1)
+"""How long ago an event may begin at most: what lies further back was read wrongly, or is not meant."""
 EVENT_WORDS = (
     "bid.",
     "act.add", "act.plan", "act.set", "act.remind", "act.remove", "act.cancel", "act.move", "verb.",
@@ -300,7 +306,7 @@ def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") ->
         start = now + timedelta(seconds=clause.spans[0].seconds)
     if not summary and clause.delay is not None and scene.of_kind("timer"):
         return _timer_start(scene, clause)
-    if not summary or start is None:
+    if not summary or start is None or start < now - _GONE:
         return [Ask("which_value", (calendar.id,), _said(clause))]
     args: dict[str, Any] = {"summary": summary, "start": start.timestamp()}
     length = next((span.seconds for span in clause.spans if not span.delay), None)

@@ -17,7 +17,7 @@ _JUST_NOW = 60
 """Seconds after a moment that was said in which it is still meant as now."""
 _OWN_TIME = {"interval", "forward", "rewind", "announce", *HOUSEHOLD, *LOOKING}
 """Operations whose times are values of their own, or words to be said."""
-_BACK = {"OnOff.on": "OnOff.off", "OnOff.off": "OnOff.on"}
+_BACK = {"OnOff.on": "OnOff.off", "OnOff.off": "OnOff.on", "AudioOutput.mute": "AudioOutput.unmute"}
 """What undoes a command after "for ten minutes"."""
 
 
@@ -70,7 +70,7 @@ def _before(scene: Scene, clause: Clause, operation: str, steps: list[Step]) -> 
 def _back_again(clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
     """ "For ten minutes": what was switched is switched back after that time."""
     length = next((span.seconds for span in clause.spans if span.lasting), None)
-    if operation not in ("on", "off") or length is None:
+    if operation not in ("on", "off", "mute") or length is None:
         return []
     back = [Do(s.do, _BACK[s.command]) for s in steps if isinstance(s, Do) and s.command in _BACK]
     return [Wait(Pause(seconds=length)), *back] if back else []

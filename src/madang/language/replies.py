@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from madang.door.outcome import Act, Outcome, Pending, Result
 from madang.things.blueprint import Blueprint
@@ -26,6 +27,8 @@ _OCCASIONS = {
 }  # fmt: skip
 _OFFERED = 4
 """Candidates that a question calls by their names."""
+_TIMELY = ("time", "date", "day", "time_there", "time_then", "time_between")
+"""Topics that tell a time."""
 _ALWAYS = ("things", "reason", "in_room")
 _TRIED = ("done", "under_way")
 _LATER = ("waiting", "scheduled")
@@ -67,7 +70,7 @@ class Replies:
             elif isinstance(step, Ask):
                 lines.plain(self._ask(speech, step))
             elif isinstance(step, Refuse):
-                lines.plain(self._refuse(speech, step.refuse, step.said))
+                lines.plain(self._refuse(speech, step.refuse, step.said, step.topic))
         sentences = lines.sentences()
         if foreseen:
             steps = [result.step for result in foreseen]
@@ -93,7 +96,7 @@ class Replies:
             if isinstance(step, Ask):
                 sentences.append(self._ask(speech, step))
             elif isinstance(step, Refuse):
-                sentences.append(self._refuse(speech, step.refuse, step.said))
+                sentences.append(self._refuse(speech, step.refuse, step.said, step.topic))
         return speech.joined(sentences) or self._text(speech, "replies", "nothing")
 
     def notice(self, kind: str, language: Language, **facts: Any) -> str:
@@ -145,16 +148,22 @@ class Replies:
         """That something was done but could not be written down."""
         return self._text(self._speech(language), "replies", "unwritten")
 
-    def chat(self, topic: str | None, language: Language, now: Moment | None = None) -> str:
+    def chat(
+        self,
+        topic: str | None,
+        language: Language,
+        now: Moment | None = None,
+        about: Mapping[str, str] | None = None,
+    ) -> str:
         """Small talk: ``greet``, ``thanks``, ``help``, ``time``, ``date`` ...; else that it is not for me.
 
-        ``now`` is needed to tell the time or the date.
+        ``now`` is needed to tell the time or the date, ``about`` (places, zones, a moment) to tell others.
         """
         speech = self._speech(language)
         known = topic if topic and speech.voice.has("chat", topic) else "not_for_me"
-        if known in ("time", "date") and now is None:
+        if (known in _TIMELY) and now is None:
             known = "not_for_me"
-        values = {} if now is None else {"time": speech.measure.time(now), "date": speech.measure.date(now)}
+        values = {} if now is None else _times(speech, now, about or {})
         text = speech.voice.text("chat", known).render(speech.show((), "", values, 0.0))
         return speech.begun(text)
 
@@ -242,7 +251,9 @@ class Replies:
                 found.append(speech.word("any", candidate))
         return found
 
-    def _refuse(self, speech: Speech, reason: str, said: str) -> str:
+    def _refuse(self, speech: Speech, reason: str, said: str, topic: str = "") -> str:
+        if topic and speech.voice.has("services", topic):
+            return speech.voice.text("services", topic).render(speech.show((), "", {"said": said}, 0.0))
         key = reason if said or not speech.voice.has("refusals", reason + "_open") else reason + "_open"
         return speech.voice.text("refusals", key).render(speech.show((), "", {"said": said}, 0.0))
 
@@ -315,6 +326,19 @@ class Replies:
 
     def _text(self, speech: Speech, section: str, key: str) -> str:
         return speech.begun(speech.voice.text(section, key).render(lambda name, filter: None))
+
+
+def _times(speech: Speech, now: Moment, about: Mapping[str, str]) -> dict[str, str]:
+    """Time and date here, or at the places and the moment that it is ``about``."""
+    moment = float(about.get("moment", now))
+    values = {**about, "time": speech.measure.time(moment), "date": speech.measure.date(moment)}
+    here = speech.measure.local(moment)
+    for name, zone in (("time", about.get("zone")), ("from_time", about.get("from_zone"))):
+        at = here.astimezone(ZoneInfo(zone)) if zone else here
+        values[name] = speech.measure.clock(at.hour, at.minute)
+        if zone and name == "time" and at.date() != here.date():
+            values["day"] = speech.measure.day(at.date(), speech.measure.local(now).date())
+    return values
 
 
 def _listed(speech: Speech, step: Ask, names: Sequence[str]) -> str:

@@ -68,6 +68,8 @@ class Understood(Struct, frozen=True):
     meta: Meta | None = None
     topic: str | None = None
     """For ``chat``: greet, thanks, help, time, date, weather."""
+    about: dict[str, str] = {}
+    """Facts of the topic: the place and the zone whose time is asked for."""
 
 
 class Understanding:

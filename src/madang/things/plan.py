@@ -17,7 +17,7 @@ __all__ = ["Ask", "Do", "Look", "Plan", "Refuse", "Step", "Until", "Wait", "pars
 Question = Literal["which_thing", "which_space", "which_value", "what", "confirm"]
 Refusal = Literal[
     "no_such_thing", "no_such_command", "no_such_space", "no_such_item", "out_of_range", "bad_argument",
-    "not_allowed", "not_understood", "nothing_to_undo", "nothing_to_confirm",
+    "not_allowed", "not_understood", "nothing_to_undo", "nothing_to_confirm", "no_service",
 ]  # fmt: skip
 
 
@@ -74,6 +74,8 @@ class Refuse(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 
     refuse: Refusal
     said: str = ""
+    topic: str = ""
+    """Of ``no_service``: what nobody here knows or does (``weather``, ``mail``, ``recipes``)."""
 
 
 Step = Do | Look | Wait | Ask | Refuse

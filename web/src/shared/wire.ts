@@ -220,7 +220,7 @@ export interface Who {
 export interface Result {
   readonly step: Do | Look | Wait | Ask | Refuse;
   readonly status: "done" | "under_way" | "already" | "failed" | "waiting" | "scheduled" | "denied" | "refused" | "skipped" | "answered" | "asked" | "waited";
-  readonly reason?: "offline" | "timeout" | "device_refused" | "not_verified" | "driver_error" | "rule" | "role" | "wrong_pin" | "expired" | "declined" | "taint" | "busy" | "no_such_thing" | "no_such_command" | "no_such_space" | "no_such_item" | "no_such_attribute" | "out_of_range" | "bad_argument" | "not_allowed" | "not_understood" | "nothing_to_undo" | "nothing_to_confirm" | "cannot_be_undone" | "disk_full" | null;
+  readonly reason?: "offline" | "timeout" | "device_refused" | "not_verified" | "driver_error" | "rule" | "role" | "wrong_pin" | "expired" | "declined" | "taint" | "busy" | "no_such_thing" | "no_such_command" | "no_such_space" | "no_such_item" | "no_such_attribute" | "out_of_range" | "bad_argument" | "not_allowed" | "not_understood" | "nothing_to_undo" | "nothing_to_confirm" | "no_service" | "cannot_be_undone" | "disk_full" | null;
   readonly detail?: string;
   readonly rule?: string | null;
   readonly changed?: readonly (readonly [string, string, Readonly<Record<string, unknown>>])[];
@@ -302,8 +302,9 @@ export interface Limit {
 
 /** What cannot be done, why, and the words it is about. */
 export interface Refuse {
-  readonly refuse: "no_such_thing" | "no_such_command" | "no_such_space" | "no_such_item" | "out_of_range" | "bad_argument" | "not_allowed" | "not_understood" | "nothing_to_undo" | "nothing_to_confirm";
+  readonly refuse: "no_such_thing" | "no_such_command" | "no_such_space" | "no_such_item" | "out_of_range" | "bad_argument" | "not_allowed" | "not_understood" | "nothing_to_undo" | "nothing_to_confirm" | "no_service";
   readonly said?: string;
+  readonly topic?: string;
 }
 
 /** What changed in one moment: one frame for all surfaces, encoded once. ``seq`` counts changes, ``at`` is when the first of these happened. */

@@ -1,0 +1,160 @@
+"""Alarms, timers, the calendar, and what time it is, here and elsewhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+
+from madang.things.plan import Ask, Refuse
+
+from ..clause import Clause
+from ..free import free_text
+from ..household import EVENT_WORDS, HOUSEHOLD, add_event, remove_events, set_alarm
+from ..scene import zone
+from ..text import fold
+from .cities import City, find_city
+from .wish import Answer, Chat, Planner, Wish
+
+__all__ = ["TIME"]
+
+_EVENT = ("event_name", "person", "relation", "meal_type", "business_name", "business_type")
+_CALLED = ("event_name", "alarm_type", "person", "relation")
+"""Slots that an alarm is called by."""
+_TIMERS = {
+    "HassStartTimer": ("timer_start",), "HassCancelTimer": ("timer_cancel",),
+    "HassCancelAllTimers": ("timer_cancel",), "HassIncreaseTimer": ("timer_more",),
+    "HassDecreaseTimer": ("timer_less",), "HassPauseTimer": ("timer_pause",),
+    "HassUnpauseTimer": ("timer_resume",), "HassTimerStatus": ("timer_query",),
+}  # fmt: skip
+
+
+def _household(operation: str, *slots: str) -> Planner:
+    return lambda wish: HOUSEHOLD[operation](wish.scene, wish.clause(*slots))
+
+
+def _cancel_all(wish: Wish) -> Answer:
+    clause = wish.clause()
+    clause.tags.add("quant.all")
+    return HOUSEHOLD["timer_cancel"](wish.scene, clause)
+
+
+# ---------------------------------------------------------------------- alarms
+
+
+def _alarm_set(wish: Wish) -> Answer:
+    clause = wish.beside(*_CALLED)
+    if clause.has("question"):
+        return HOUSEHOLD["alarm_query"](wish.scene, clause)
+    if wish.has("time") and not _timed(clause):
+        return [Ask("which_value", tuple(t.id for t in wish.scene.of_kind("alarm_clock")[:1]), wish.whole)]
+    return set_alarm(wish.scene, clause, wish.together(*_CALLED))
+
+
+def _timed(clause: Clause) -> bool:
+    """Whether a time of day or a length of time was understood."""
+    return bool(clause.spans) or (clause.when is not None and clause.when.minutes is not None)
+
+
+def _alarm_remove(wish: Wish) -> Answer:
+    clause = wish.clause()
+    clause.tags.add("act.cancel")
+    if wish.has("time") and not _timed(clause):
+        return [Refuse("no_such_item", wish.said("time"))]
+    if called := wish.together(*_CALLED) or _unknown_before(wish, "kind.alarm_clock"):
+        alarms = wish.scene.of_kind("alarm_clock")
+        known = [a.name or "" for thing in alarms for a in wish.scene.get(thing, "AlarmClock.alarms")]
+        if not any(fold(name) and fold(name) in fold(called) for name in known):
+            return [Refuse("no_such_item", called)]
+    return HOUSEHOLD["alarm_remove"](wish.scene, clause)
+
+
+def _unknown_before(wish: Wish, tag: str) -> str:
+    """ "The yoga alarm": a word that nobody knows right before that for the thing."""
+    for before, mention in pairwise(wish.all):
+        if mention.has(tag) and ("unknown" in before.tags or before.has("event.")):
+            return wish.text.said(before.start, before.end)
+    return ""
+
+
+# ---------------------------------------------------------------------- calendar
+
+
+def _summary(wish: Wish) -> str:
+    """What the event is called: the words of its slots, else the free words."""
+    if not wish.has("event_name"):
+        return free_text(wish.made(wish.all), (*EVENT_WORDS, "kind.calendar"), timed=True)
+    said, people = wish.together(*_EVENT), wish.said("person", "relation")
+    return said if people in said else f"{said}, {people}"
+
+
+def _calendar_set(wish: Wish) -> Answer:
+    clause = wish.beside(*_EVENT)
+    if clause.has("question"):
+        return HOUSEHOLD["calendar_query"](wish.scene, clause)
+    if wish.operation(clause, ("calendar_set", "calendar_move")) == "calendar_move":
+        return HOUSEHOLD["calendar_move"](wish.scene, clause)
+    if wish.has("time") and not _timed(clause):
+        calendars = tuple(t.id for t in wish.scene.of_kind("calendar")[:1])
+        return [Ask("which_value", calendars, wish.whole)]
+    return add_event(wish.scene, clause, _summary(wish), wish.together("place_name"))
+
+
+def _calendar_remove(wish: Wish) -> Answer:
+    clause = wish.beside(*_EVENT)
+    return remove_events(wish.scene, clause, wish.said("event_name"))
+
+
+# ---------------------------------------------------------------------- the time
+
+
+def _datetime(wish: Wish) -> Answer:
+    clause = wish.clause()
+    places = wish.slots("place_name", "time_zone")
+    if places:
+        return _elsewhere(wish, clause)
+    if wish.has("event_name"):
+        return [Refuse("no_service", wish.whole, "knowledge")]
+    if clause.when is not None and (day := clause.when.date(wish.scene.now)) is not None:
+        moment = datetime.combine(day, wish.scene.now.timetz())
+        if day != wish.scene.now.date():
+            return Chat("day", {"moment": str(moment.timestamp())})
+    if wish.has("date"):
+        today = any(m.has("day.today") or m.has("attr.") for m in wish.mentions("date"))
+        return Chat("date") if today else [Refuse("no_service", wish.whole, "knowledge")]
+    return Chat("date" if clause.has("attr.date") else "time")
+
+
+def _elsewhere(wish: Wish, clause: Clause) -> Answer:
+    """The time in another city, or what a time here is there."""
+    places = [slot.value.strip() for slot in wish.slots("place_name", "time_zone")]
+    cities: list[City] = []
+    for place in places:
+        city = find_city(place, wish.scene.utterance.language)
+        if city is None:
+            return [Refuse("no_service", place, "city")]
+        cities.append(city)
+    here, there = cities[0] if len(cities) > 1 else None, cities[-1]
+    about = {"place": there.name, "zone": there.zone}
+    if here is not None:
+        about |= {"from": here.name, "from_zone": here.zone}
+    now = wish.scene.now.astimezone(zone(here.zone)) if here else wish.scene.now
+    moment = clause.when.moment(now, "soon") if clause.when is not None else None
+    if moment is not None:
+        return Chat("time_then", about | {"moment": str(moment.timestamp())})
+    return Chat("time_between" if here else "time_there", about)
+
+
+def _convert(wish: Wish) -> Answer:
+    if not wish.slots("place_name", "time_zone"):
+        return [Ask("which_value", (), wish.whole)]
+    return _elsewhere(wish, wish.clause())
+
+
+TIME: dict[str, Planner] = {intent: _household(*operation) for intent, operation in _TIMERS.items()} | {
+    "HassCancelAllTimers": _cancel_all,
+    "alarm_set": _alarm_set, "alarm_remove": _alarm_remove, "alarm_query": _household("alarm_query"),
+    "calendar_set": _calendar_set, "calendar_remove": _calendar_remove,
+    "calendar_query": _household("calendar_query"),
+    "datetime_query": _datetime, "datetime_convert": _convert,
+}  # fmt: skip
+"""Intent → what it comes to."""
