@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .clause import Clause
+from .corrections import mended
 from .lexicon import Lexicon
 from .mention import Mention
+from .quoting import quoted
 from .text import Text
+from .vocabulary import Entry
 
 __all__ = ["clauses"]
 
 _WHERE = ("room.", "time.", "day.", "clock", "number", "unit.", "quant.here", "quant.whole_home")
+_VALUES = ("number", "color.", "mode.", "quant.max", "quant.min", "quant.half")
 _CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
 
 
 def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]:
     """The clauses of a text, in order. Parts without a verb of their own share their neighbour's."""
-    parts = _parts(mentions, words)
+    parts = _parts(mended(quoted(mentions, text, words)), words)
     merged: list[list[Mention]] = []
     for part in parts:
         joined = merged and _waits(merged[-1], part, words)
@@ -25,18 +31,25 @@ def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]
             merged.append(part)
     if words.verb_final and len(merged) > 1 and not _acts(merged[-1]) and not _content(merged[-1]):
         merged[-2:] = [merged[-2] + merged[-1]]
+    if words.verb_final:
+        _share_verbs(merged)
+    else:
+        _carry_on(merged)
     return [Clause(part, text, words) for part in merged if part]
 
 
 def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool:
     """Whether both say for themselves what is wanted: "heating to 20 degrees, light off"."""
     if verb_final:
-        return _acts(before)
+        return _acts(before) or (_led_up(before) and _targets(part) and (_acts(part) or _led_up(part)))
     if _numbered(before) and _valued(part):
         return True
-    if not (_acts(before) or _valued(before)) or (_open(before) and _closing(part)):
+    said = _acts(before) or _valued(before) or _set_to(before)
+    if not said or (_open(before) and _closing(part)):
         return False
-    return _acts(_but(part)) or (_valued(part) and _complete(before))
+    return _acts(_but(part)) or (
+        (_valued(part) or _set_to(part)) and (_complete(before) or _set_to(before))
+    )
 
 
 def _but(part: list[Mention]) -> list[Mention]:
@@ -53,6 +66,72 @@ def _open(part: list[Mention]) -> bool:
 
 def _closing(part: list[Mention]) -> bool:
     return any(m.has("particle.") for m in part) and not any(m.has("verb.") or _is_act(m) for m in part)
+
+
+def _led_up(part: list[Mention]) -> bool:
+    """A thing or room, and after it the value that it shall have: "조명은 30퍼센트로"."""
+    place = next((i for i, m in enumerate(part) if _aimed(part, i)), 0)
+    return place > 0 and _targets(part[:place])
+
+
+def _aimed(part: list[Mention], at: int) -> bool:
+    """Whether a value stands there, as such: with its unit, or led up to ("파란색으로", "3으로")."""
+    mention = part[at]
+    near = part[at + 1 : at + 3]
+    led = any("quant.to" in m.tags for m in near)
+    if mention.has("number"):
+        return led or any(m.has("unit.percent") or m.has("unit.degree") for m in near[:1])
+    return led and (mention.has("color.") or mention.has("mode.") or mention.has("quant."))
+
+
+def _set_to(part: list[Mention]) -> bool:
+    """A thing or room, then "to" and the value that it shall have: "the study to 22"."""
+    value = (i for i, m in enumerate(part) if i > 1 and any(m.has(prefix) for prefix in _VALUES))
+    place = next((i for i in value if "quant.to" in part[i - 1].tags), 0)
+    return place > 0 and _targets(part[: place - 1])
+
+
+def _carry_on(parts: list[list[Mention]]) -> None:
+    """ "open the bedroom blind by 20 percent and that of the study by 40": verb and kind are those of before."""
+    for part, after in pairwise(parts):
+        if _acts(after) or not (_valued(after) or _set_to(after)):
+            continue
+        last = max(i for i, m in enumerate(after) if "join.and" not in m.tags)
+        end = after[last].end
+        kinds = [m for m in part if m.has("kind.") or m.entry.things]
+        more = [Mention(end, end, m.entry) for m in part if _is_act(m)]
+        if kinds and not any(m.has("kind.") or m.entry.things or m.has("attr.") for m in after):
+            more.append(Mention(end, end, _kind_of(kinds[-1])))
+        after[last + 1 : last + 1] = more
+
+
+def _targets(part: list[Mention]) -> bool:
+    """Whether a thing, a kind of things or a room is named."""
+    return any(m.entry.things or m.entry.spaces or m.has("kind.") or m.has("room.") for m in part)
+
+
+def _share_verbs(parts: list[list[Mention]]) -> None:
+    """ "거실 3도, 안방 2도 올려줘": the verb is that of both; a room alone is about the thing before it."""
+    for part, after in pairwise(parts):
+        if _acts(part) or not (_led_up(part) and _led_up(after)) or _unit(part) != _unit(after):
+            continue
+        if not any("quant.to" in m.tags for m in part):
+            part += [Mention(part[-1].end, part[-1].end, m.entry) for m in after if _is_act(m)]
+    for part, after in pairwise(parts):
+        kinds = [m for m in part if m.has("kind.") or m.entry.things]
+        bare = not any(m.has("kind.") or m.entry.things or m.has("attr.") or m.has("color.") for m in after)
+        if kinds and bare and _led_up(part) and _led_up(after) and _unit(part) == _unit(after):
+            after.append(Mention(after[-1].end, after[-1].end, _kind_of(kinds[-1])))
+
+
+def _unit(part: list[Mention]) -> str | None:
+    return next((unit for m in part if (unit := m.key("unit")) is not None), None)
+
+
+def _kind_of(mention: Mention) -> Entry:
+    """The kind of what was said, whichever thing of it was meant."""
+    kinds = tuple(tag for tag in mention.tags if tag.startswith("kind."))
+    return Entry(kinds or tuple(f"kind.{kind}" for kind in mention.entry.kinds))
 
 
 def _valued(part: list[Mention]) -> bool:
@@ -94,9 +173,23 @@ def _parts(mentions: list[Mention], words: Lexicon) -> list[list[Mention]]:
                 parts.append([])
             continue
         parts[-1].append(mention)
-        if words.verb_final and _is_act(mention) and _goes_on(mentions, place + 1):
+        if words.verb_final and (
+            (_is_act(mention) and _goes_on(mentions, place + 1)) or _next_begins(parts[-1], mentions, place)
+        ):
             parts.append([])
     return [part for part in parts if part]
+
+
+def _next_begins(part: list[Mention], mentions: list[Mention], place: int) -> bool:
+    """Whether what is next is the next thing: "불은 30퍼센트로 | 커튼은 닫고", "거실 21도 | 안방 19도로"."""
+    following = mentions[place + 1 : place + 2]
+    if not (following and _targets(following) and _led_up(part)):
+        return False
+    if "quant.to" in mentions[place].tags:
+        return True
+    ends = (i for i, m in enumerate(mentions) if i > place and ("join.and" in m.tags or _is_act(m)))
+    rest = mentions[place + 1 : next(ends, len(mentions))]
+    return mentions[place].has("unit.") and _led_up(rest) and _unit(part) == _unit(rest)
 
 
 def _inside_number(mentions: list[Mention], place: int) -> bool:

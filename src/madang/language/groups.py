@@ -128,6 +128,8 @@ class Groups(Places):
                 group.things.append(named)
             elif mention.has("room.") and self._is_room(mention, mentions, clause):
                 group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+            elif mention.has("kind.music") and clause.has("k.media"):
+                continue  # "Queen's songs on the kitchen speaker": what is played, not what plays it
             elif mention.has("kind.") and not self._is_verb(mention, mentions, clause):
                 group.kinds.append(mention)
             elif mention.entry.spaces or mention.has("room."):
@@ -169,16 +171,26 @@ class Groups(Places):
     def _share_rooms(self, groups: list[Group], *, onward: bool) -> None:
         """ "light and TV in the living room": the room is that of both, where both are there."""
         for group, after in pairwise(groups):
-            alone = group.kinds and not (group.things or group.spaces)
-            last = after.kinds and not (after.things or after.spaces)
-            if onward and last and group.spaces and (group.kinds or group.things):
-                if all(self._of_kinds(kind, group.spaces) for kind in after.kinds):
+            if onward and self._roomless(after) and group.spaces and (group.kinds or group.things):
+                if self._stands_in(after, group.spaces):
                     after.spaces = list(group.spaces)
                 continue
-            if not alone or not after.spaces or not (after.kinds or after.things):
+            if not self._roomless(group) or not after.spaces or not (after.kinds or after.things):
                 continue
-            if all(self._of_kinds(kind, after.spaces) for kind in group.kinds):
+            if self._stands_in(group, after.spaces):
                 group.spaces = list(after.spaces)
+
+    def _roomless(self, group: Group) -> bool:
+        """Only words that many a room has a thing for: kinds, or a name that several things bear."""
+        names = all(len(m.entry.things) > 1 and m.has("kind.") for m in group.things)
+        return bool(group.kinds or group.things) and names and not group.spaces
+
+    def _stands_in(self, group: Group, spaces: list[str]) -> bool:
+        """Whether the rooms have what the group says."""
+        named = (
+            any(self._inside(self.blueprint.things[i], spaces) for i in m.entry.things) for m in group.things
+        )
+        return all(self._of_kinds(kind, spaces) for kind in group.kinds) and all(named)
 
     def _of_name(self, kind: Mention, things: list[Mention]) -> bool:
         """ "play corner light": the word for the kind right beside the name of such a thing."""
@@ -225,7 +237,8 @@ class Groups(Places):
                 said = clause.text.said(mention.start, self._run_end(mentions, place))
                 raise Stop(Refuse("no_such_space", said))
             beside = self._neighbour(mentions, place)
-            if beside is not None:
+            content = beside is not None and beside.has("kind.music") and clause.has("act.play")
+            if beside is not None and not content:
                 first, last = min(mention.start, beside.start), max(mention.end, beside.end)
                 room_word = beside.has("room.") or bool(beside.entry.spaces) or beside.has("quant.here")
                 reason = "no_such_space" if room_word else "no_such_thing"
@@ -256,7 +269,7 @@ class Groups(Places):
         return mentions[place].end
 
     def _neighbour(self, mentions: list[Mention], place: int) -> Mention | None:
-        step = -1 if self.names.language == "ar" else 1
+        step = -1 if self.names.vocabulary.lexicon.heads_first else 1
         at = place + step
         while 0 <= at < len(mentions) and ("unknown" in mentions[at].tags or self._links(mentions[at], step)):
             at += step
@@ -280,12 +293,7 @@ class Groups(Places):
         return mentions[place + 1].start == mentions[place].end and self._links(mentions[place + 1], 1)
 
     def _links(self, mention: Mention, step: int) -> bool:
-        return (
-            self.names.language == "ja"
-            and step == 1
-            and mention.has("skip.")
-            and mention.end - mention.start == 1
-        )
+        return step == 1 and mention.has("skip.of")
 
     def _of_kinds(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
         spaces = list(spaces)

@@ -12,7 +12,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from .text import fold, plain_words
+from madang.things.languages import LANGUAGES
+
+from .text import fold, plain_words, word_spans
 
 __all__ = ["Lexicon", "known_language", "lexicon"]
 
@@ -45,6 +47,10 @@ class Lexicon:
         """Particles that mean something themselves."""
         self.introductions: tuple[str, ...] = tuple(style.get("introductions", ()))
         """Words that a message comes after: "that"."""
+        self.gaps: bool = style.get("gaps", False)
+        """Whether syllables that no word explains are left out between mentions (Japanese endings)."""
+        self.quotes: tuple[str, ...] = tuple(style.get("quotes", ()))
+        """Particles after words to be passed on, where those come before the verb (Japanese)."""
         self.places = frozenset(style.get("places", ()))
         """Words that a place comes after: "in"."""
         self.asking = frozenset(style.get("asking", ()))
@@ -52,6 +58,7 @@ class Lexicon:
         self.nominal: Mapping[str, str] = style.get("nominal", {})
         """Endings that tell somebody to do something, and what makes a noun of the verb instead."""
         self.rooms = frozenset(style.get("rooms", ()))
+        self.room_endings = tuple(style.get("room_endings", ()))
         """Words that make a room of the word before them."""
         self.both = frozenset(fold(word) for word in style.get("both", ()))
         """Words that are the same for one and for several: "das Fenster", "die Fenster"."""
@@ -62,6 +69,22 @@ class Lexicon:
         self.drops: tuple[str, ...] = tuple(style.get("drops", ()))
         """Particles that are often left out inside of a name."""
         self.plurals = frozenset(fold(word) for word in style.get("plurals", ()))
+        self.elided = frozenset(style.get("elided", ()))
+        """Short words that are written onto the next with an apostrophe: ``l'entrée``, ``qu'il``."""
+        self.hyphens: bool = style.get("hyphens", True)
+        """Whether a hyphen inside of a word means something; in French it does not (``allume-la``)."""
+        self.attached = frozenset(style.get("attached", ()))
+        """Small words that are another word after a hyphen: ``allume-la``, ``la lampe``."""
+        self.loose = frozenset(style.get("loose", ()))
+        """Small words that may be left out or put into a name: ``porte (du) garage``."""
+        self.accents: bool = style.get("accents", False)
+        """Whether letters are often typed without their accents."""
+        self.plural: str = style.get("plural", "")
+        """``last``: only the last word of a name shows that several are meant; ``any``: each of them does."""
+        self.heads_first: bool = style.get("heads_first", False)
+        """Whether what a thing is stands before what it is called: ``la lampe Lola``."""
+        self.day_hours: bool = style.get("day_hours", False)
+        """Whether hours are counted to 24, so that eight is in the morning."""
         self.numbers: Mapping[str, Any] = data["numbers"]
         self.combine: Mapping[str, str] = data.get("combine", {})
         self.phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -92,7 +115,30 @@ class Lexicon:
     def _key(self, phrase: str) -> tuple[str, ...]:
         if not self.spaced:
             return ("".join(fold(phrase).split()),)
+        words = self._words(phrase)
+        return tuple(word for word in words if word not in self.loose) or words
+
+    def _words(self, phrase: str) -> tuple[str, ...]:
+        if self.elided or not self.hyphens:
+            plain = fold(phrase)
+            return tuple(plain[start:end] for start, end in self.spans(plain, word_spans(plain)))
         return tuple(self.bare(word) for word in plain_words(phrase))
+
+    def spans(self, plain: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The words of a folded text: tokens without hyphens, and what is elided apart from its word."""
+        if not self.elided and self.hyphens:
+            return tokens
+        found: list[tuple[int, int]] = []
+        for start, end in tokens:
+            if plain[start:end] == "-" and not self.hyphens:
+                continue
+            if plain[start:end] in self.attached and start and plain[start - 1] == "-":
+                start -= 1
+            while 0 < (cut := plain.find("'", start, end)) and plain[start:cut] in self.elided:
+                found.append((start, cut))
+                start = cut + 1
+            found.append((start, end))
+        return found
 
     def bare(self, word: str) -> str:
         """A word without the article that is written onto it (Arabic)."""
@@ -103,7 +149,8 @@ class Lexicon:
     def _add(self, phrase: str, tag: str) -> None:
         key = self.key(phrase)
         if tag.startswith("act.") and len(key) > 1:
-            key = (*key[:-1], plain_words(phrase)[-1])  # "lock the door" is not "lock the door of"
+            last = plain_words(phrase)[-1] if self.article else key[-1]
+            key = (*key[:-1], last)  # "lock the door" is not "lock the door of"
         tags = self.phrases.get(key, ())
         if tag not in tags:
             self.phrases[key] = (*tags, tag)
@@ -111,7 +158,7 @@ class Lexicon:
 
 def known_language(language: str) -> str:
     """The language itself where there are words for it, else English."""
-    return language if language in ("ko", "en", "ja", "de", "ar") else "en"
+    return language if language in LANGUAGES else "en"
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from .lexicon import Lexicon, lexicon
 
-__all__ = ["digits", "number_at", "number_words_at"]
+__all__ = ["digits", "number_at", "number_spans", "number_words_at"]
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000, "십": 10, "백": 100, "천": 1000, "만": 10000}
@@ -30,7 +31,8 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
     place = at
     while place < len(words):
         word = words[place]
-        value = known.get(word)
+        value, more = _several(words, place, language) or (known.get(word), 0)
+        place += more
         if value is None and place == at and language == "ar" and word[:1] in "لبو" and len(word) > 3:
             value = known.get(word[1:])
         if value is None and place > at and word[:1] == "و" and len(word) > 2:
@@ -49,17 +51,18 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
                 place += 1
                 continue
             break
-        if value in (100, 1000) and place > at:
+        if value in (100, 1000) and place - more > at:
             if current == 0 or current >= value:
                 break
             current *= value
             if value == 1000:
                 total, current = total + current, 0.0
-        elif place == at:
+        elif place - more == at:
             current = value
         elif _adds(value, last, language, word):
             current += value
         else:
+            place -= more
             break
         last = value
         place += 1
@@ -86,6 +89,30 @@ def _values(language: str) -> Mapping[str, float]:
     found = {word: float(value) for word, value in words.items()}
     if language == "de":
         found |= _german(words)
+    return found
+
+
+def _several(words: Sequence[str], at: int, language: str) -> tuple[float, int] | None:
+    """A number of several words (``quatre-vingt-dix``): its value, and how many words follow the first."""
+    many = _phrases(language).get(words[at])
+    if many is None:
+        return None
+    for phrase, value in many:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return value, len(phrase) - 1
+    return None
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: str) -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
+    """First word → numbers of several words that begin with it, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+    for phrase, value in lexicon(language).numbers.get("words", {}).items():
+        if " " in phrase:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, float(value)))
+    for many in found.values():
+        many.sort(key=lambda one: -len(one[0]))
     return found
 
 
@@ -146,7 +173,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     words: Lexicon = lexicon(language)
     units = "|".join(map(re.escape, sorted(words.numbers["before"], key=len, reverse=True)))
     letters = "".join(words.numbers["digits"]) + "".join(s for s in _SCALES if s in words.numbers["scales"])
-    sino = re.compile(f"[{letters}]+(?= ?(?:{units}))")
+    sino = re.compile(f"[{letters}]+(?= ?(?:{units}))" + _aimed(words.numbers, letters))
     native = None
     if counted := words.numbers.get("native"):
         names = "|".join(sorted(counted, key=len, reverse=True))
@@ -159,6 +186,13 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
             + (f"|(?:{tens})(?:{ones})?(?= ?(?:{degrees}))" if degrees else "")
         )
     return sino, native
+
+
+def _aimed(words: Mapping[str, Any], letters: str) -> str:
+    """A number that a particle leads up to: 십이로. It has a ten in it; without, 사이로 would be one."""
+    after = "|".join(map(re.escape, words.get("aims", ())))
+    tens = "".join(scale for scale in words["scales"][:2])
+    return f"|[{letters}]*[{tens}][{letters}]*(?={after})" if after else ""
 
 
 def _parts(word: str, known: Mapping[str, int]) -> list[str]:
@@ -184,3 +218,35 @@ def _positional(word: str, values: Mapping[str, int]) -> float:
         else:
             section, digit, seen = section + (digit if seen else 1) * scale, 0, False
     return float(total + section + digit)
+
+
+def number_spans(plain: str, at: int, language: str) -> list[tuple[float, int]]:
+    """All numbers in words that begin at `at` (ko, ja), shortest first, with their ends: whatever follows."""
+    letters, names = _number_letters(language)
+    if not letters or plain[at : at + 1] not in letters:
+        return []
+    words = lexicon(language).numbers
+    found: dict[int, float] = {}
+    end = at
+    while end < len(plain) and end - at < 12 and plain[end] in words["digits"] | _SCALES:
+        end += 1
+        found[end] = _positional(plain[at:end], words["digits"])
+    ends = {at: 0.0}
+    for _ in range(2):
+        for start, value in list(ends.items()):
+            for name in names:
+                if plain.startswith(name, start) and (value == 0 or (value >= 10 > words["native"][name])):
+                    ends[start + len(name)] = value + words["native"][name]
+    del ends[at]
+    return [(value, end) for end, value in sorted((found | ends).items())]
+
+
+@lru_cache(maxsize=8)
+def _number_letters(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The letters that a number can begin with, and the native numbers."""
+    words = lexicon(language).numbers
+    if "digits" not in words:
+        return frozenset(), ()
+    native = tuple(words.get("native", ()))
+    scales = {scale for scale in _SCALES if scale in words["scales"]}
+    return frozenset(words["digits"]) | scales | {name[0] for name in native}, native

@@ -10,6 +10,8 @@ from madang.things.thing import Thing
 
 from .clause import Clause
 from .free import free_text
+from .groups import KINDS_SAID
+from .mention import Mention
 from .scales import VOLUME, Operation, can_any, change_one
 from .scene import Scene
 from .targets import Need, Stop
@@ -28,6 +30,7 @@ _PLAY_WORDS = (
     "quant.here",
 )
 _STARTING = ("ContentLauncher.launch_content", "MediaPlayback.play")
+_MARKS = " 、,「」\"'"
 _ANNOUNCE_WORDS = ("act.announce", "polite.", "verb.")
 
 
@@ -41,7 +44,8 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
         for k in (*_PLAYERS, "projector")
     )
     rooms = scene.resolver.spaces(clause, known=True)
-    if named or clause.has("quant.all"):
+    silent = command.startswith("AudioOutput.") and not clause.has("kind.music", "kind.radio")
+    if named or clause.has("quant.all") or (silent and any(_is_thing(m) for m in clause.mentions)):
         return list(scene.find(clause, Need(able, _PLAYERS)).things)
     players = [t for kind in _PLAYERS for t in scene.of_kind(kind) if able(t)]
     inside = (
@@ -66,6 +70,11 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
         raise Stop(Ask("which_thing", tuple(t.id for t in chosen)))
     scene.touched.append(chosen[0].id)
     return chosen[:1]
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Whether a thing is named: what has no sound of its own refuses to be louder."""
+    return bool(mention.entry.things) or mention.has("kind.")
 
 
 def _for_music(scene: Scene, command: str, inside: list[Thing], here: list[Thing]) -> Thing:
@@ -248,6 +257,7 @@ def _choice(scene: Scene, clause: Clause) -> list[Step]:
         lambda thing: scene.utterance.space in tuple(scene.blueprint.way_up(thing.space)),
         lambda thing: thing.id in scene.thread.things,
     )
+    _check_owner(scene, clause, mention, [scene.blueprint.things[c[0]] for c in choices], rooms)
     for fits in fitting:
         choices = [c for c in choices if fits(scene.blueprint.things[c[0]])] or choices
     if not choices:
@@ -276,12 +286,30 @@ def _choice(scene: Scene, clause: Clause) -> list[Step]:
     return steps
 
 
+def _check_owner(
+    scene: Scene, clause: Clause, chosen: Mention, owners: list[Thing], rooms: tuple[str, ...]
+) -> None:
+    """Refuse an app for the fan, and one for the TV of a room that has none."""
+    for mention in clause.mentions:
+        if mention is chosen or clause.chooses(mention) or not _is_thing(mention):
+            continue
+        said = [tag[5:] for tag in mention.tags if tag.startswith("kind.")]
+        kinds = {*mention.entry.kinds, *(k for one in said for k in (one, *KINDS_SAID.get(one, ())))}
+        if not any(t.id in mention.entry.things or t.kind in kinds for t in owners):
+            scene.find(clause, Need(lambda thing: thing in owners))
+            raise Stop(Refuse("no_such_command", clause.text.said(mention.start, mention.end)))
+    if rooms and not any(s in rooms for t in owners for s in scene.blueprint.way_up(t.space)):
+        raise Stop(Refuse("no_such_thing", _said(clause)))
+
+
 def _announce(scene: Scene, clause: Clause) -> list[Step]:
     rooms = scene.resolver.spaces(clause)
     able = can_any("Announcement.announce")
     speakers = [t for t in scene.of_kind("speaker") if able(t)] or [t for t in scene.of_kind("tv") if able(t)]
     inside = [t for t in speakers if t.space in rooms]
-    message = free_text(clause, _ANNOUNCE_WORDS, keep=True)
+    quote = clause.mention("message")
+    message = clause.text.said(quote.start, quote.end) if quote else ""
+    message = message.strip(_MARKS) or free_text(clause, _ANNOUNCE_WORDS, keep=True)
     for word in scene.names.vocabulary.lexicon.introductions:
         message = message.removeprefix(word + " ")
     if not speakers:

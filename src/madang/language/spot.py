@@ -24,6 +24,8 @@ _REST = Entry(("rest",))
 """Kana that no word explains: a part of free words, or an ending."""
 _ASKING = Entry(("ask.is",))
 _NO_ROOM = Entry(("room.unknown",))
+_HEADS = frozenset(("kind.timer", "kind.task_list"))
+"""What a word before it may name, written together: ピザタイマー, チェックリスト."""
 _WEAK = ("meta.", "skip.", "quant.")
 """Korean words of these sections must stand whole where they have one syllable."""
 
@@ -141,7 +143,7 @@ def _unit_next(vocabulary: Vocabulary, words: list[str], at: int) -> bool:
 def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     lexicon = vocabulary.lexicon
     if not (lexicon.compounds or lexicon.article):
-        return text.tokens
+        return lexicon.spans(text.plain, text.tokens)
     spans: list[tuple[int, int]] = []
     for start, end in text.tokens:
         word = text.plain[start:end]
@@ -244,21 +246,29 @@ class _Characters:
         return self._with_unknown_rooms() if self.vocabulary.lexicon.rooms else self.found
 
     def _with_unknown_rooms(self) -> list[Mention]:
-        """``삼촌 방``: a word that nobody knows, and after it the word for a room."""
+        """``삼촌 방``, ``영화방 커튼``: a word that is no room here, in or before the word for a room."""
+        rooms, endings = self.vocabulary.lexicon.rooms, self.vocabulary.lexicon.room_endings
         for place, mention in enumerate(self.found[:-1]):
             after = self.found[place + 1]
-            if (
-                "unknown" in mention.tags
-                and self.plain[after.start : after.end] in self.vocabulary.lexicon.rooms
-            ):
+            word = self.plain[after.start : after.end]
+            glued = after.start == mention.end and self._is_thing(place + 2) and not mention.entry.spaces
+            if word in rooms and ("unknown" in mention.tags or (glued and not mention.has("room."))):
                 self.found[place] = Mention(mention.start, after.end, _NO_ROOM)
                 del self.found[place + 1]
                 return self._with_unknown_rooms()
+            said = self.plain[mention.start : mention.end]
+            if "unknown" in mention.tags and said.endswith(endings) and self._is_thing(place + 1):
+                self.found[place] = Mention(mention.start, mention.end, _NO_ROOM)
         return self.found
+
+    def _is_thing(self, place: int) -> bool:
+        """Whether a thing or a kind of things is the mention there."""
+        return any(m.entry.things or m.has("kind.") for m in self.found[place : place + 1])
 
     def _hit(self, at: int, fresh: bool) -> tuple[Entry, int, Any] | None:
         """The number or the phrase that begins here, whichever is longer."""
-        number, phrase = self._number(at), self._phrase(at, fresh)
+        inside = self.korean and not fresh and not self.chars[at].isdigit()  # 고백으로 is no hundred
+        number, phrase = None if inside else self._number(at), self._phrase(at, fresh)
         if number and phrase and phrase[1] > number[1] and "number" not in phrase[0].tags:
             return phrase
         return number or phrase
@@ -270,13 +280,18 @@ class _Characters:
         words = self.chars[start:end]
         if self.korean and start not in self.starts and not self._grows(start, end):
             return  # the ending of a word that was understood
-        if not self.korean and end - start >= 3 and not _CONTENT.search(words):
+        if not self.korean and not _CONTENT.search(words) and (end - start >= 3 or self._noun(start, end)):
             self.found.append(self._mention(start, end, _REST))
         elif _CONTENT.search(words):
             particle = _particle(words, self.vocabulary.lexicon.strips) if self.korean else ""
             self.found.append(self._mention(start, end - len(particle), _UNKNOWN))
             if (tag := self.vocabulary.lexicon.marks.get(particle)) is not None:
                 self.found.append(self._mention(end - len(particle), end, Entry((tag,))))
+
+    def _noun(self, start: int, end: int) -> bool:
+        """Whether two syllables are a word of their own: さけを."""
+        ending = self.found and any(self.found[-1].has(verb) for verb in ("act.", "state.", "ask."))
+        return end - start == 2 and not ending and self.chars[end : end + 1] == "を"
 
     def _grows(self, start: int, end: int) -> bool:
         """Whether the rest makes another noun of the noun before it: 전기 + 장판."""
@@ -314,8 +329,11 @@ class _Characters:
             if end - at == 1 and entry.tags[:1] and entry.tags[0].startswith(_WEAK):
                 return self._closed(end) and (at in self.starts or not entry.tags[0].startswith("meta."))
             return entry.free or end - at >= 2 or self._closed(end)
-        if _SOLID.match(self.chars[at]) and not fresh and at and _SOLID.match(self.chars[at - 1]):
-            return False
+        inside = not fresh and at > 0
+        if inside and _SOLID.match(self.chars[at]) and _SOLID.match(self.chars[at - 1]):
+            return not _HEADS.isdisjoint(entry.tags)
+        if at and end - at <= 2 and at not in self.starts and _is_reply(entry):
+            return not inside and bool(self.found) and (self.found[-1].has("meta.") or self.found[-1].has("join."))
         if not fresh and entry.tags and all(tag.startswith("unit.") for tag in entry.tags):
             return False  # the つ of ひみつ
         if end < len(self.chars):
@@ -357,11 +375,22 @@ class _Characters:
         if asking and entry.tags[:1] and entry.tags[0].startswith(("state.", "attr.presence")):
             self.found.append(self._mention(end, stop, _ASKING))
             return stop
+        if "number" in entry.tags and self._is_unit(self.chars[end:stop]):
+            return end  # 22도: degrees, and not "too"
         if self.chars[end:stop] in self.vocabulary.lexicon.particles:
             if (tag := self.vocabulary.lexicon.marks.get(self.chars[end:stop])) is not None:
                 self.found.append(self._mention(end, stop, Entry((tag,))))
             return stop
         return end
+
+    def _is_unit(self, word: str) -> bool:
+        entry = self.vocabulary.entries.get((word,))
+        return entry is not None and any(tag.startswith("unit.") for tag in entry.tags)
+
+
+def _is_reply(entry: Entry) -> bool:
+    """Whether an entry is a word like はい, which stands alone or begins a sentence."""
+    return bool(entry.tags) and all(tag.startswith("meta.") for tag in entry.tags)
 
 
 def _goes_on(char: str) -> bool:
