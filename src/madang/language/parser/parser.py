@@ -1,0 +1,143 @@
+"""The trained parser at work: sentences → intent, slots, confidence, and where another wish begins.
+
+The network is trained by ``training/`` and run by onnxruntime. Its table of features is read as bytes and summed here;
+the graph above it is small.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from madang.language.frame import Slot
+
+from .tokens import Token, tokenize
+from .vocabulary import Vocabulary
+
+__all__ = ["NOT_FOR_ME", "Parsed", "Parser", "weights"]
+
+NOT_FOR_ME = "not_for_me"
+"""The intent of talk that asks nothing of the assistant."""
+_OTHER = "Other"
+MOST_TOKENS = 200
+"""Tokens of a sentence that are looked at."""
+
+
+class Parsed(Struct, frozen=True):
+    """What the network made of a sentence."""
+
+    intent: str
+    confidence: float
+    """How often an answer as sure as this one is right, 0 to 1."""
+    slots: tuple[Slot, ...]
+    begins: tuple[int, ...]
+    """Where in the text another wish begins, in characters; empty for one wish."""
+    second: str
+    """The intent that was thought of next."""
+    second_confidence: float
+
+
+def weights() -> Path | None:
+    """The folder of the weights that came with the package; None when there are none."""
+    folder = Path(str(resources.files("madang.language"))) / "weights"
+    return folder if (folder / "parser.onnx").exists() else None
+
+
+class Parser:
+    """Reads the weights once; `parse` is pure after that. Raises OSError where files are missing."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+
+        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        self.intents: list[str] = about["intents"]
+        self.slots: list[str] = about["slots"]
+        self._languages: dict[str, int] = {code: at for at, code in enumerate(about["languages"])}
+        self._temperature: float = about["temperature"]
+        self._vocabulary = Vocabulary(np.load(folder / "features.npy"))
+        self._table: NDArray[np.int8] = np.load(folder / "table.npy", mmap_mode="r")
+        self._worth: NDArray[np.float32] = np.load(folder / "worth.npy").astype(np.float32)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "parser.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that it was trained for."""
+        return frozenset(self._languages)
+
+    def parse(self, texts: Sequence[str], language: str) -> list[Parsed | None]:
+        """What each text wants; None for a text without words."""
+        cut = [tokenize(text, language)[:MOST_TOKENS] for text in texts]
+        some = [at for at, tokens in enumerate(cut) if tokens]
+        found: list[Parsed | None] = [None] * len(texts)
+        if not some:
+            return found
+        intents, slots, begins = self._run([cut[at] for at in some], language)
+        for place, at in enumerate(some):
+            many = len(cut[at])
+            found[at] = self._read(texts[at], cut[at], intents[place], slots[place, :many], begins[place, :many])
+        return found
+
+    def _run(self, sentences: list[list[Token]], language: str) -> tuple[NDArray[np.float32], ...]:
+        longest = max(2, *map(len, sentences))
+        x = np.zeros((len(sentences), longest, self._table.shape[1]), np.float32)
+        for at, tokens in enumerate(sentences):
+            for place, rows in enumerate(self._vocabulary.rows([token.text for token in tokens], language)):
+                if rows:
+                    index = np.array(rows)
+                    x[at, place] = (self._worth[index] @ self._table[index].astype(np.float32)) / len(rows) ** 0.5
+        spoken = self._languages.get(language, self._languages.get("en", 0))
+        inputs: dict[str, Any] = {
+            "tokens": x,
+            "lengths": np.array([len(tokens) for tokens in sentences], np.int64),
+            "language": np.full(len(sentences), spoken, np.int64),
+        }
+        return cast("tuple[NDArray[np.float32], ...]", tuple(self._session.run(None, inputs)))
+
+    def _read(
+        self,
+        text: str,
+        tokens: list[Token],
+        intent: NDArray[np.float32],
+        slots: NDArray[np.float32],
+        begins: NDArray[np.float32],
+    ) -> Parsed:
+        scaled = intent / self._temperature
+        sure = np.exp(scaled - scaled.max())
+        sure /= sure.sum()
+        first, second = (int(at) for at in np.argsort(-sure)[:2])
+        starts = tuple(tokens[at].start for at in range(1, len(tokens)) if begins[at] > 0.5)
+        return Parsed(
+            self.intents[first],
+            round(float(sure[first]), 3),
+            _slots(text, tokens, [self.slots[at] for at in slots.argmax(-1)]),
+            starts,
+            self.intents[second],
+            round(float(sure[second]), 3),
+        )
+
+
+def _slots(text: str, tokens: list[Token], names: list[str]) -> tuple[Slot, ...]:
+    """Neighbouring tokens of one name are one slot."""
+    found: list[Slot] = []
+    at = 0
+    while at < len(tokens):
+        end = at + 1
+        while end < len(tokens) and names[end] == names[at]:
+            end += 1
+        if names[at] != _OTHER:
+            first, last = tokens[at].start, tokens[end - 1].end
+            found.append(Slot(names[at], text[first:last], first, last))
+        at = end
+    return tuple(found)
