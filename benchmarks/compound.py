@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/compound.py [--lang en] [--part dev] [--misses]
 
-Homes, specs and sentences are in `data/compound` (`make_compound.py` says how they came about). A row is right
-when all that was asked for is planned and nothing else, and each part that the home cannot do is refused or asked
-about. A wrong action is a row whose plan does something that was not asked. The held part is for measuring: it
-shows no misses. The last line is the figure.
+Homes, specs and sentences are in `data/compound` (`make_compound.py` says how they came about). A row is
+right when all that was asked for is planned and nothing else, and each part that the home cannot do is
+refused or asked about. A wrong action is a row whose plan does something that was not asked. The held part is for
+measuring: it shows no misses. The last line is the figure.
 """
 
 from __future__ import annotations
@@ -97,9 +97,7 @@ def share(counts: Counter[str], sort: str) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument(
-        "--lang", action="append", help="a language (may be repeated); without it, all there are"
-    )
+    parser.add_argument("--lang", action="append", help="a language; without it, all there are")
     parser.add_argument("--part", choices=("dev", "held"), default="dev")
     parser.add_argument("--misses", action="store_true", help="show the rows that are not right (dev only)")
     args = parser.parse_args()
@@ -115,9 +113,8 @@ def main() -> None:
         print(f"{language}: {rows} rows, single / refused / mixed {shares} %, wrong actions {wrong:.1f} %")
         figures.append(f"{language} {shares} ({wrong:.1f})")
     bars = " / ".join(str(BARS[sort]) for sort in SORTS)
-    print(
-        f"compound {args.part}, single / refused / mixed % (wrong actions %), bar {bars} (1): {', '.join(figures)}"
-    )
+    what = f"compound {args.part}, single / refused / mixed % (wrong actions %), bar {bars} (1)"
+    print(f"{what}: {', '.join(figures)}")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Home Assistant's intent tests: is the intent with its slots found, and does the plan do the right thing?
+"""Home Assistant's intent tests: is the intent with its slots found, does the plan do the right thing?
 
-    .venv/bin/python benchmarks/intents.py [--lang en] [--misses] [--folder ../shared/data/home_assistant_intents]
+    .venv/bin/python benchmarks/intents.py [--lang en] [--misses] [--folder FOLDER]
 
 Each row has its own small home (`intent_homes.py` makes a home file of it), a sentence, and the intent and
-slots that are expected. Two judgements a row: the frame (`intent_tables.INTENTS`, and every slot's value in the
-frame's slots), and the plan (the right things, the right command, the right value; for questions the right
-look). A wrong action is a plan that does something that was not asked. The last line is the figure.
+slots that are expected. Two judgements a row: the frame (`intent_tables.INTENTS`, and every slot's value in
+the frame's slots), and the plan (the right things, the right command, the right value; for questions the
+right look). A wrong action is a plan that does something that was not asked. The last line is the figure.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class Case:
         return steps
 
     def _meant(self) -> list[str]:
-        """The things that the row is about: the named one, or those of the kind in the rooms that are meant."""
+        """The things that the row is about: the named one, or those of the kind in the rooms meant."""
         if name := self.slots.get("name"):
             return [t.id for t in self.blueprint.things.values() if name in t.name.values()]
         kinds = self._kinds()
@@ -231,7 +231,7 @@ def main() -> None:
         }
         print(
             f"{language}: {counts['rows']} rows, intent and slots {shares['frames']:.1f} %, "
-            f"plans {shares['plans']:.1f} %, both {shares['both']:.1f} %, wrong actions {shares['wrong']:.1f} %"
+            f"plans {shares['plans']:.1f} %, both {shares['both']:.1f} %, wrong actions {shares['wrong']:.1f}"
         )
         figures.append(f"{language} {shares['frames']:.1f} / {shares['plans']:.1f} ({shares['wrong']:.1f})")
     print(f"Home Assistant intents, intent and slots / plans % (wrong actions %): {', '.join(figures)}")
