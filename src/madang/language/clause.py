@@ -89,6 +89,7 @@ class Clause:
         self.text = text
         self.language = words.language
         self.verb_final = words.verb_final
+        self.gaps = words.gaps
         self.mentions = mentions
         self.spans: list[Span]
         self.when: When | None
@@ -278,6 +279,8 @@ class Clause:
             found.to, found.by = (self.text.plain[mention.start] == letter for letter in "لب")
         self.quantities.append(found)
         self.tags.add(f"has.{unit or 'number'}")
+        if found.to:
+            self.tags.add("has.aim")
 
     def _combine(self, words: Lexicon, verbs: list[str], particles: list[str]) -> None:
         for particle in reversed(particles):

@@ -99,7 +99,8 @@ def _carry_on(parts: list[list[Mention]]) -> None:
         last = max(i for i, m in enumerate(after) if "join.and" not in m.tags)
         end = after[last].end
         kinds = [m for m in part if m.has("kind.") or m.entry.things]
-        more = [Mention(end, end, m.entry) for m in part if _is_act(m)]
+        same = _unit(part) == _unit(after) and not _set_to(after)
+        more = [Mention(end, end, m.entry) for m in part if same and _is_act(m)]
         if kinds and not any(m.has("kind.") or m.entry.things or m.has("attr.") for m in after):
             more.append(Mention(end, end, _kind_of(kinds[-1])))
         after[last + 1 : last + 1] = more

@@ -63,6 +63,7 @@ _KIND_INTENTS = {
     ("play", "kind.radio"): "play_radio",
     ("clean", "kind.mower"): "HassLawnMowerStartMowing",
     ("dock", "kind.mower"): "HassLawnMowerDock",
+    ("robot_stop", "kind.mower"): "HassLawnMowerDock",
     ("timer_cancel", "quant.all"): "HassCancelAllTimers",
     ("volume", "has.percent"): "HassSetVolume",
     ("volume", "has.number"): "HassSetVolume",

@@ -39,7 +39,8 @@ def free_texts(
     parts: list[str] = []
     run: list[tuple[int, Mention]] = []
     for place, mention in enumerate(clause.mentions):
-        cut = any(mention.has(prefix) for prefix in structure) or (timed and place in clause.timed)
+        cut = any(mention.has(prefix) or prefix[5:] in mention.entry.kinds for prefix in structure)
+        cut = cut or (timed and place in clause.timed)
         cut = cut and not mention.has("event.")
         cut = cut or (named and mention.entry.named)
         if cut or "join.and" in mention.tags or clause.text.plain[mention.start : mention.end] == "?":
@@ -57,11 +58,21 @@ def _said(clause: Clause, run: list[tuple[int, Mention]], keep: bool) -> list[st
         run = run[:-1]
     if not run:
         return []
-    first, last = run[0][1], run[-1][1]
-    end = last.end
-    start, stop = clause.text.span(first.start, end)
+    start, end = run[0][1].start, run[-1][1].end
+    if clause.gaps:
+        start, end = _with_gaps(clause, run)
+    start, stop = clause.text.span(start, end)
     words = clause.text.original[start:stop].strip(_TRIM)
     return [words] if words else []
+
+
+def _with_gaps(clause: Clause, run: list[tuple[int, Mention]]) -> tuple[int, int]:
+    """The stretch with the syllables around it that no word explains: た of できました."""
+    (first, begin), (last, end) = run[0], run[-1]
+    before = clause.mentions[first - 1] if first else begin
+    start = begin.start if first == 0 or before.has("act.") or before.has("state.") else before.end
+    stop = clause.mentions[last + 1].start if last + 1 < len(clause.mentions) else end.end
+    return start, max(stop, end.end)
 
 
 def _empty(mention: Mention) -> bool:

@@ -223,7 +223,6 @@ def _is_shopping(scene: Scene, thing: Thing) -> bool:
 def items_of(clause: Clause) -> list[str]:
     """What is to stand on a list, or no longer."""
     lists = [m for m in clause.mentions if m.has("kind.task_list") or m.has("kind.shopping")]
-    lists += [m for m in clause.mentions if "task_list" in m.entry.kinds]
     return [
         item
         for item in free_texts(clause, _LIST_WORDS)

@@ -51,6 +51,8 @@ class Lexicon:
         """Whether syllables that no word explains are left out between mentions (Japanese endings)."""
         self.quotes: tuple[str, ...] = tuple(style.get("quotes", ()))
         """Particles after words to be passed on, where those come before the verb (Japanese)."""
+        self.hearing = frozenset(style.get("hearing", ()))
+        """Particles after those who shall hear a message."""
         self.places = frozenset(style.get("places", ()))
         """Words that a place comes after: "in"."""
         self.asking = frozenset(style.get("asking", ()))
@@ -134,7 +136,7 @@ class Lexicon:
                 continue
             if plain[start:end] in self.attached and start and plain[start - 1] == "-":
                 start -= 1
-            while 0 < (cut := plain.find("'", start, end)) and plain[start:cut] in self.elided:
+            while (cut := plain.find("'", start, end)) > 0 and plain[start:cut] in self.elided:
                 found.append((start, cut))
                 start = cut + 1
             found.append((start, end))

@@ -78,6 +78,14 @@ def _any_mode(scene: Scene, clause: Clause) -> list[Step]:
     return [Refuse("no_such_command", name_said(clause))]
 
 
+def _belongs(clause: Clause) -> bool:
+    """``リビングの掃除機を動かして``: the room says which robot is meant, and not where it shall clean."""
+    rooms = [i for i, m in enumerate(clause.mentions) if m.entry.spaces or m.has("room.")]
+    after = clause.mentions[rooms[-1] + 1 : rooms[-1] + 3] if len(rooms) == 1 else []
+    robot = len(after) == 2 and (after[1].has("kind.vacuum") or "vacuum" in after[1].entry.kinds)
+    return robot and after[0].has("skip.of") and not clause.has("act.clean")
+
+
 def _clean(scene: Scene, clause: Clause) -> list[Step]:
     kinds = ("mower",) if clause.has("kind.mower") else ("vacuum",)
     able = can_any("RvcOperationalState.start")
@@ -101,7 +109,7 @@ def _clean(scene: Scene, clause: Clause) -> list[Step]:
         robot.can("RvcCleanMode.change_to_mode")
     ):
         steps.append(scene.do(robot, "RvcCleanMode.change_to_mode", {"mode": mode}, name_said(clause)))
-    if rooms and robot.can("ServiceArea.select_areas"):
+    if rooms and robot.can("ServiceArea.select_areas") and not _belongs(clause):
         areas = {"areas": list(rooms)}
         steps.append(scene.do(robot, "ServiceArea.select_areas", areas, name_said(clause)))
         if isinstance(steps[-1], Refuse):

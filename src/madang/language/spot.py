@@ -174,7 +174,7 @@ def _plural_inside(word: str, vocabulary: Vocabulary) -> bool:
 
 def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Arabic ``و`` (and) is written onto the next word."""
-    if word[0] == "و" and len(word) > 3:
+    if word[0] == "و" and (len(word) > 3 or word[1:] in vocabulary.words):
         return [(start, start + 1), (start + 1, end)]
     return [(start, end)]
 
@@ -333,7 +333,7 @@ class _Characters:
         if inside and _SOLID.match(self.chars[at]) and _SOLID.match(self.chars[at - 1]):
             return not _HEADS.isdisjoint(entry.tags)
         if at and end - at <= 2 and at not in self.starts and _is_reply(entry):
-            return not inside and bool(self.found) and (self.found[-1].has("meta.") or self.found[-1].has("join."))
+            return not inside and any(self.found[-1].has(before) for before in ("meta.", "join."))
         if not fresh and entry.tags and all(tag.startswith("unit.") for tag in entry.tags):
             return False  # the つ of ひみつ
         if end < len(self.chars):

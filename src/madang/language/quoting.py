@@ -1,0 +1,67 @@
+"""Words to be passed on: "電気を消してと | みんなに伝えて" switches nothing off."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .mention import Mention
+from .text import Text
+from .vocabulary import Entry
+
+__all__ = ["quoted"]
+
+_MESSAGE = Entry(("message",))
+_TELLING = "act.announce"
+_HEARERS = ("quant.all", "quant.whole_home", "room.", "skip.", "kind.speaker", "ask.any")
+
+
+def quoted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
+    """The mentions, with the words before "と伝えて" as one message, in languages that quote so."""
+    if not words.quotes:
+        return mentions
+    told = next((i for i, m in enumerate(mentions) if i and _TELLING in m.tags), 0)
+    if not told:
+        return mentions
+    last = _message_end(mentions, told, text, words.quotes)
+    if last is None:
+        return mentions
+    end, rest = last
+    first = _message_start(mentions[:rest], text, words)
+    start = mentions[first].start if first else 0
+    if not text.plain[start:end].strip():
+        return mentions
+    return [*mentions[:first], Mention(start, end, _MESSAGE), *mentions[rest:]]
+
+
+def _message_end(
+    mentions: list[Mention], told: int, text: Text, quotes: tuple[str, ...]
+) -> tuple[int, int] | None:
+    """Where the message ends, and which mention comes after it: the verb, or those who hear it."""
+    for at in range(told, 0, -1):
+        if at < told and not _hears(mentions[at]):
+            return None
+        before = text.plain[: mentions[at].start].rstrip()
+        if (quote := next((q for q in quotes if before.endswith(q)), None)) is not None:
+            return len(before) - len(quote), at
+        if at == told and _begins(text.plain[mentions[at].start :], quotes):
+            return mentions[at].start, told
+    return None
+
+
+def _begins(word: str, quotes: tuple[str, ...]) -> bool:
+    """Whether the word that tells has the quote in itself: と言って."""
+    return any(word.startswith(quote) for quote in quotes)
+
+
+def _message_start(mentions: list[Mention], text: Text, words: Lexicon) -> int:
+    """Past those who shall hear it, who may come first: "みんなに ..."."""
+    for place, mention in enumerate(mentions):
+        if not _hears(mention):
+            return 0
+        if text.plain[mention.start : mention.end] in words.hearing:
+            return place + 1 if place + 1 < len(mentions) else 0
+    return 0
+
+
+def _hears(mention: Mention) -> bool:
+    named = mention.entry.people or mention.entry.spaces
+    return bool(named) or any(mention.has(prefix) for prefix in (*_HEARERS, "quant.to"))
