@@ -15,10 +15,10 @@ from typing import NoReturn
 
 from madang import __version__
 from madang.commands.output import Problem, tell_problem
+from madang.things.languages import LANGUAGES
 
 __all__ = ["main", "make_parser"]
 
-LANGUAGES = ("ko", "en", "ja", "de", "ar")
 NOT_DONE, WRONG_USE = 1, 2
 
 

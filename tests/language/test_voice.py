@@ -13,9 +13,9 @@ from madang.language.speech import Speech
 from madang.language.voice import load, voice
 from madang.things.blueprint import read_blueprint
 from madang.things.catalog import COMMANDS, TRAITS
+from madang.things.languages import LANGUAGES
 from madang.things.plan import Question, Refusal
 
-LANGUAGES = ("ko", "en", "ja", "de", "ar")
 OCCASIONS = ("done", "way", "already", "fail", "deny", "rule", "ask", "pin", "later", "then", "would")
 BY_SIGN = {"by": "+-", "oscillating": "+-"}
 ALL = {"Timer.cancel", "AlarmClock.remove", "ServiceArea.select_areas"}

@@ -13,18 +13,14 @@ from madang.commands.output import print_json, print_lines
 from madang.config import demo_home, load_home
 from madang.door.outcome import Who
 from madang.hub import Home
+from madang.language.about import about
 from madang.language.frame import Utterance
+from madang.things.languages import LANGUAGES
 from madang.things.people import Role
 from madang.things.plan import Do
 from madang.twin.rehearsal import rehearse
 
-SENTENCES = (
-    ("ko", "거실 불 켜줘"),
-    ("en", "dim the kitchen light to 30 percent and close the blinds"),
-    ("ja", "寝室の温度は?"),
-    ("de", "mach alle Lichter aus"),
-    ("ar", "أطفئ نور المطبخ"),
-)
+SENTENCES = tuple((language, about(language).sample) for language in LANGUAGES)
 ROUNDS = 200
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from madang.commands.output import Problem, on_terminal, print_json, print_lines
 from madang.commands.session import Session, open_session, spoken_language
+from madang.language.about import about
+from madang.things.languages import LANGUAGES
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,7 +42,4 @@ def _ask(session: Session, pending: dict[str, Any]) -> dict[str, Any]:
         word = input("[y/N] ").strip().lower()
     except EOFError:
         word = ""
-    return session.confirm(pending["id"], word in _YES, None)
-
-
-_YES = frozenset({"y", "yes", "네", "예", "응", "はい", "j", "ja", "نعم", "ن"})
+    return session.confirm(pending["id"], any(word in about(one).yes for one in LANGUAGES), None)

@@ -75,7 +75,7 @@ def _same(
     if len(things) < _MANY or thing_is_person(things[0]):
         return speech.render(template, things, speech.show(things, trait, values, now))
     counted = speech.show(things, trait, values, now, counted=True, every=everyone)
-    sentence = template.render(counted, True)
+    sentence = template.render(counted, speech.calling.agreement(things, counted=True))
     if everyone:
         return sentence
     names = [speech.calling.name(thing) for thing in things]
@@ -157,7 +157,7 @@ def _facts(item: Any, now: Moment) -> dict[str, Any]:
     """The fields of an item, with what is left of a countdown."""
     names = (
         "id", "summary", "name", "duration", "ends_at", "left", "space", "time", "date", "days", "enabled",
-        "start", "end", "location", "completed", "due",
+        "start", "end", "location", "completed", "due", "sky", "low", "high", "rain",
     )  # fmt: skip
     facts = {name: value for name in names if (value := field(item, name)) is not None}
     if isinstance(ends := facts.get("ends_at"), int | float):

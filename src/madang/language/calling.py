@@ -11,6 +11,7 @@ from madang.things.blueprint import Blueprint
 from madang.things.thing import Thing
 from madang.things.units import Language, SpaceId, ThingId
 
+from .articles import Articles
 from .measure import Measure, plural
 
 __all__ = ["FEW", "Calling", "thing_is_person"]
@@ -19,8 +20,6 @@ FEW = 4
 """Up to so many things are called by their names, more are counted."""
 _STRONG = {"m": "er", "f": "e", "n": "es"}
 """How a German adjective ends in a name without an article: Smarter Mülleimer, Kleine Lampe."""
-_PREPOSITIONS = ("von", "bei", "in", "zu", "auf", "an", "mit")
-"""German cases of a name that stand for a preposition and the dative: vom Fernseher."""
 
 
 class Calling:
@@ -33,6 +32,7 @@ class Calling:
         self.language = language
         self.words = words
         self.measure = measure
+        self._articles = Articles(words) if "heads" in words else None
         self._genders = _longest_first(words.get("genders", {}))
         self._in_by_ending = _longest_first(words.get("in_by_ending", {}))
         self._articled: dict[tuple[str, str], str] = {}
@@ -59,8 +59,10 @@ class Calling:
             return str(self.words["at_home"])
         for end, form in self._in_by_ending:
             if name.lower().endswith(end):
-                return str(form).format(name)
-        return str(self.words["in"]).format(self._with_article(name))
+                return str(form).format(self._articles.small(name) if self._articles else name)
+        return str(self.words["in"]).format(
+            self.definite(name) if self._articles else self._with_article(name)
+        )
 
     def name(self, thing: Thing, *, with_room: bool = False) -> str:
         """A thing's name, with its room where another thing has the same name."""
@@ -76,7 +78,7 @@ class Calling:
     def things(self, things: Sequence[Thing], case: str = "", *, every: bool = False) -> str:
         """Several things in a sentence: their names, or how many they are.
 
-        ``case`` (German): ``acc``, ``dat``, or a preposition with it (``von``: vom Fernseher).
+        ``case``: ``acc``, ``dat``, or a preposition (German ``von``: vom Fernseher; French ``de``: du four).
         """
         if len(things) > FEW and not thing_is_person(things[0]):
             return self.count(things, case, every=every)
@@ -87,7 +89,9 @@ class Calling:
                 said.append(name)
         if thing_is_person(things[0]):
             return self.measure.all_of(said)
-        if "genders" in self.words:
+        if self._articles:
+            said = [self._articles.definite(name, case) for name in said]
+        elif "genders" in self.words:
             said = [self._german(name, case) for name in said]
         elif "article" in self.words:
             said = self._english(said)
@@ -95,6 +99,8 @@ class Calling:
 
     def definite(self, name: str, case: str = "") -> str:
         """One name with its article, where the language has one."""
+        if self._articles:
+            return self._articles.definite(name, case)
         if "genders" in self.words:
             return self._german(name, case)
         return self._with_article(name)
@@ -110,7 +116,7 @@ class Calling:
         if every:
             named = self.words.get("every", {})
             text = str(named.get(kind, named.get("thing", self.words.get("all", "{}")))).format(text)
-        if case in _PREPOSITIONS and "plain" in self.words:
+        if case in self.words.get("plain", {}):
             text = str(self.words["plain"][case]).format(text)
         spaces = {thing.space for thing in things}
         only = spaces.pop() if len(spaces) == 1 else None
@@ -122,14 +128,28 @@ class Calling:
         """The plain word for things of its kind, with the number 1 (for `count` texts)."""
         return plural(self.words["kinds"].get(thing.kind, self.words["kinds"]["thing"]), 1, "1")
 
-    def plural_verb(self, things: Sequence[Thing]) -> bool:
-        """Which of ``(one|many)`` a sentence about these things takes (Arabic: the gender of the first)."""
+    def agreement(self, things: Sequence[Thing], *, counted: bool = False) -> int:
+        """Which form a sentence about these things takes: 1 for several, and 2 more where they are feminine.
+
+        Arabic: the gender of the first. ``counted``: they are called by their number.
+        """
+        if counted and not self._articles:
+            return 1
         if "feminine_endings" in self.words:
             if len(things) > FEW or not things:
-                return True
+                return 1
             head = self.name(things[0]).split(" ")[0]
-            return head.endswith(tuple(self.words["feminine_endings"])) or head in self.words["feminine"]
-        return len(things) > 1
+            endings = tuple(self.words["feminine_endings"])
+            return int(head.endswith(endings) or head in self.words["feminine"])
+        if self._articles is None:
+            return int(len(things) > 1)
+        if counted or len(things) > FEW:
+            kinds = {thing.kind for thing in things}
+            said = self.words["kinds"].get(kinds.pop() if len(kinds) == 1 else "thing", {})
+            return 1 + 2 * (said.get("gender") == "f")
+        names = [self.name(thing) for thing in things]
+        feminine = all(self._articles.feminine(name) for name in names)
+        return int(len(names) > 1 or self._articles.several(names[0])) + 2 * feminine
 
     @cached_property
     def _uses(self) -> Counter[str]:
@@ -144,7 +164,10 @@ class Calling:
             return name
         if "construct" in self.words and " " not in name and not name.startswith("ال"):
             return f"{name} {room}"
-        return str(self.words["in_room"]).format(name=name, room=room, where=self.in_space(thing.space))
+        of = self._articles.definite(room, "de") if self._articles else room
+        return str(self.words["in_room"]).format(
+            name=name, room=room, where=self.in_space(thing.space), of=of
+        )
 
     def _ordinary(self, name: str) -> str:
         """English names start small inside a sentence when their first word is an ordinary one."""

@@ -57,6 +57,10 @@ class Speech:
             "time": lambda value, now: self.measure.time(value),
             "when": lambda value, now: self.measure.when(value, now),
             "white": lambda value, now: self.word("color", next(name for k, name in _WHITES if value <= k)),
+            "day": lambda value, now: self.measure.day(
+                self.measure.local(value).date(), self.measure.local(now).date()
+            ),
+            "items": lambda value, now: self.measure.all_of([str(one) for one in value]),
             "rooms": lambda value, now: self.measure.all_of([self.calling.space(one) for one in value]),
             "room": lambda value, now: self.calling.space(value),
             "in": lambda value, now: self.calling.in_space(value),
@@ -109,7 +113,7 @@ class Speech:
 
     def render(self, template: Template, things: Sequence[Thing], show: Show) -> str:
         """The sentence about these things."""
-        return template.render(show, self.calling.plural_verb(things) if things else False)
+        return template.render(show, self.calling.agreement(things) if things else 0)
 
     def joined(self, sentences: Sequence[str]) -> str:
         """Sentences one after the other, the first letter of each large where the language has that."""

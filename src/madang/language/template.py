@@ -3,6 +3,7 @@
 {slot}  {slot|filter}   a value, shown in the way the filter says
 <, at {time}>           left out when a slot inside has no value
 (is|are)                the first for one thing, the second for several (Arabic: masculine | feminine)
+(é|ée|és|ées)           one masculine, one feminine, several, several feminine
 [을/를]                  the Korean particle that fits what stands before it
 %du|Sie%                how the person is addressed: familiar | formal (decided when it is compiled)
 """
@@ -21,7 +22,7 @@ Show = Callable[[str, str], "str | None"]
 
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?:\|(?P<filter>\w+))?\}"
-    r"|\((?P<one>[^(){}|]*)\|(?P<many>[^(){}|]*)\)"
+    r"|\((?P<forms>[^(){}|]*\|[^(){}|]*(?:\|[^(){}|]*\|[^(){}|]*)?)\)"
     r"|\[(?P<particle>[^\[\]/]+/[^\[\]/]*)\]"
     r"|(?P<open><)|(?P<close>>)"
 )
@@ -37,11 +38,15 @@ class _Slot:
 
 
 class _Choice:
-    __slots__ = ("many", "one")
+    __slots__ = ("forms",)
 
-    def __init__(self, one: str, many: str) -> None:
-        self.one = one
-        self.many = many
+    def __init__(self, forms: list[str]) -> None:
+        self.forms = forms
+
+    def agreeing(self, many: int) -> str:
+        if len(self.forms) == 2:
+            return self.forms[many & 1]
+        return self.forms[2 * (many & 1) + (many >> 1)]
 
 
 class _Particle:
@@ -72,8 +77,11 @@ class Template:
         self.required: list[tuple[str, str]] = []
         self._parts = self._compile(_ADDRESS.sub(r"\2" if formal else r"\1", source))
 
-    def render(self, show: Show, many: bool = False) -> str:
-        """The sentence. A slot without a value outside of ``<…>`` is left empty."""
+    def render(self, show: Show, many: int = 0) -> str:
+        """The sentence. A slot without a value outside of ``<…>`` is left empty.
+
+        ``many``: 1 for several things, and 2 more where they are feminine in a language that tells.
+        """
         return _fill(self._parts, show, many, "", strict=False) or ""
 
     def _compile(self, source: str) -> list[_Part]:
@@ -89,8 +97,8 @@ class Template:
                 if parts is outer:
                     self.required.append(self.slots[-1])
                 parts.append(_Slot(slot, token["filter"] or ""))
-            elif token["one"] is not None:
-                parts.append(_Choice(token["one"], token["many"]))
+            elif token["forms"] is not None:
+                parts.append(_Choice(token["forms"].split("|")))
             elif pair := token["particle"]:
                 parts.append(_Particle(pair))
             elif token["open"]:
@@ -104,7 +112,7 @@ class Template:
         return outer
 
 
-def _fill(parts: list[_Part], show: Show, many: bool, before: str, *, strict: bool) -> str | None:
+def _fill(parts: list[_Part], show: Show, many: int, before: str, *, strict: bool) -> str | None:
     text = ""
     for part in parts:
         if isinstance(part, str):
@@ -115,7 +123,7 @@ def _fill(parts: list[_Part], show: Show, many: bool, before: str, *, strict: bo
                 return None
             text += value or ""
         elif isinstance(part, _Choice):
-            text += part.many if many else part.one
+            text += part.agreeing(many)
         elif isinstance(part, _Particle):
             text += choose(part.pair, before + text)
         else:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["Text", "fold", "plain_words", "read"]
+__all__ = ["Text", "fold", "plain_words", "read", "word_spans"]
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%°℃?？!.,;:،؛؟。、+\-/&]")
 _ARABIC_LETTERS: dict[int, str | None] = {ord(a): b for a, b in zip("أإآٱىةؤئ", "اااايهوي", strict=True)}
@@ -42,7 +42,7 @@ class Text:
         self.original = original
         self.plain = plain
         self.back = back
-        self.tokens = [match.span() for match in _TOKEN.finditer(plain)]
+        self.tokens = word_spans(plain)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of `plain` as a span of `original`."""
@@ -114,6 +114,11 @@ def _is_jamo(char: str) -> bool:
 def fold(text: str) -> str:
     """The folded form of a word or name."""
     return unicodedata.normalize("NFKC", text).lower().translate(_PLAIN).strip()
+
+
+def word_spans(plain: str) -> list[tuple[int, int]]:
+    """Where the words, numbers and signs of a folded text stand."""
+    return [match.span() for match in _TOKEN.finditer(plain)]
 
 
 def plain_words(text: str) -> tuple[str, ...]:

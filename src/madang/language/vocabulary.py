@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -73,6 +74,8 @@ class Vocabulary:
         self.trie: dict[str, object] = {}
         self.words: set[str] = set()
         self.lengths: dict[str, list[int]] = {}
+        self._accented: dict[str, str] = {}
+        """Words without their accents → as they are written, where accents are often left out."""
         self._plain: dict[str, tuple[str, ...]] = {}
         for key, tags in words.phrases.items():
             if key and key[0]:
@@ -127,6 +130,8 @@ class Vocabulary:
         node = self.trie
         for word in key:
             self.words.add(word)
+            if self.lexicon.accents:
+                self._accented.setdefault(_unaccented(word), word)
             node = node.setdefault(word, {})  # type: ignore[assignment]
         node[End] = entry
 
@@ -141,12 +146,15 @@ class Vocabulary:
         entry = node.get(End) if depth else None
         if isinstance(entry, Entry) and not (plural and (entry.things or entry.people) and not entry.tags):
             best = entry, depth  # "kitchen lights" is not the name "kitchen light"
+        while depth and at < len(tokens) and tokens[at] in self.lexicon.loose:
+            at, depth = at + 1, depth + 1
         if at < len(tokens):
             for form in self.forms(tokens[at]):
                 below = node.get(form)
                 if below is None:
                     continue
-                more = tokens[at] == f"{form}s" and self.lexicon.language == "en"
+                more = plural and self.lexicon.plural == "any"
+                more = more or (bool(self.lexicon.plural) and tokens[at] == f"{form}s")
                 found = self._walk(below, tokens, at + 1, depth + 1, more)  # type: ignore[arg-type]
                 if found and (best is None or found[1] > best[1]):
                     best = found
@@ -155,6 +163,9 @@ class Vocabulary:
     def forms(self, token: str) -> tuple[str, ...]:
         """As `plain_forms`, and a near spelling of a name if all of them are unknown."""
         found = self.plain_forms(token)
+        if self._accented and not any(form in self.words for form in found):
+            bare = (_unaccented(form) for form in found)
+            found = (*found, *(self._accented[form] for form in bare if form in self._accented))
         if 5 <= len(token) <= _LONGEST and not any(form in self.words for form in found):
             near = self._near(token)
             if near is not None:
@@ -224,8 +235,17 @@ def _forms(token: str, endings: tuple[str, ...], clitics: tuple[str, ...], artic
     for form in tuple(found):
         for ending in endings:
             if form.endswith(ending) and len(form) - len(ending) >= 2:
-                found.append(form[: -len(ending)])
+                stem = form[: -len(ending)]
+                found.append(stem)
+                if article and stem.endswith("ت") and len(stem) > 3:
+                    found.append(stem[:-1] + "ه")  # مدفأتها: the heater of it
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def _unaccented(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("œ", "oe")
 
 
 def _one_less(word: str) -> Iterable[str]:

@@ -17,6 +17,8 @@ from typing import Any
 import msgspec
 
 from madang.door.outcome import Act, Changed, News, Noticed, Waiting
+from madang.language.about import about
+from madang.things.languages import LANGUAGES
 from madang.things.units import Moment
 from madang.twin.twin import Change
 
@@ -244,16 +246,7 @@ def _shown(message: FromHub, hidden: Hidden) -> FromHub | None:
             return message
 
 
-_LAGGING = Notice(
-    "lagging",
-    {
-        "ko": "연결이 느려서 지금 상태를 다시 보냈어요.",
-        "en": "The connection was slow, so here is everything anew.",
-        "ja": "接続が遅かったため、現在の状態を送り直しました。",
-        "de": "Die Verbindung war langsam, hier ist alles noch einmal.",
-        "ar": "كان الاتصال بطيئًا، لذا إليك الحالة كاملة من جديد.",
-    },
-)
+_LAGGING = Notice("lagging", {language: about(language).slow for language in LANGUAGES})
 
 
 def start(work: Coroutine[Any, Any, None]) -> Awaitable[None] | None:

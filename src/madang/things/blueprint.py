@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from .catalog import COMMANDS, TRAITS
 from .kinds import KINDS
+from .languages import LANGUAGES
 from .mistakes import explain, known
 from .people import Person
 from .plan import Do, parse_step
@@ -24,7 +25,6 @@ from .wording import per_language
 
 __all__ = ["LANGUAGES", "PEOPLE", "Blueprint", "BlueprintError", "HomeFacts", "read_blueprint", "with_kind"]
 
-LANGUAGES = ("ko", "en", "ja", "de", "ar")
 PEOPLE = "people."
 """People are things too, with ids of this prefix."""
 

@@ -56,4 +56,4 @@ _ID = r"^[a-z0-9][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)*$"
 ThingId = Annotated[str, Meta(pattern=_ID, max_length=120, description="id of a thing")]
 SpaceId = Annotated[str, Meta(pattern=_ID, max_length=120, description="id of a space")]
 PersonId = Annotated[str, Meta(pattern=_ID, max_length=60, description="id of a person")]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$", description="ISO 639 code: ko, en, ja, de, ar")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$", description="ISO 639 code: ko, en, ja, de, ar, fr")]
