@@ -18,14 +18,35 @@ def mended(mentions: list[Mention]) -> list[Mention]:
     place = next((i for i, m in enumerate(mentions) if i and RATHER in m.tags), 0)
     if not place:
         return mentions
-    after = _content(mentions, place + 1)
+    after = _new_value(mentions, _content(mentions, place + 1))
     start = None if after is None else _taken_back(mentions[:place], mentions[after])
     if after is None or start is None:
         return mentions[: place + 1] + _mended_rest(mentions[place + 1 :])
     dropped = mentions[start:place]
     following = _mended_rest(mentions[after:])
-    verbs = [] if any(_acts(m) for m in following) else [_at_end(m, following) for m in dropped if _acts(m)]
-    return mended([*mentions[:start], *following, *verbs])
+    end = next((i for i, m in enumerate(following) if "join.and" in m.tags), len(following))
+    part = _with_value(following[:end], dropped)
+    verbs = [] if _verbs(part) else [_at_end(m, part) for m in _verbs(dropped)]
+    return mended([*mentions[:start], *part, *verbs, *following[end:]])
+
+
+def _new_value(mentions: list[Mention], after: int | None) -> int | None:
+    """Of "no, make it 55", where the 55 is: only the value is another."""
+    if after is None or not _acts(mentions[after]):
+        return after
+    end = next((i for i, m in enumerate(mentions) if i > after and "join.and" in m.tags), len(mentions))
+    sorts = [_sort(m) for m in mentions[after:end]]
+    return after + sorts.index("value") if "value" in sorts and not {"thing", "room"} & set(sorts) else after
+
+
+def _with_value(part: list[Mention], dropped: list[Mention]) -> list[Mention]:
+    """ "the study to 26, no, the bedroom": the value stays."""
+    if not part or any(_sort(m) == "value" for m in part):
+        return part
+    value = [m for m in dropped if _sort(m) == "value" or m.has("unit.") or "quant.to" in m.tags]
+    if not any(_sort(m) == "value" for m in value):
+        return part
+    return [*part, *(Mention(part[-1].end, part[-1].end, m.entry, m.value) for m in value)]
 
 
 def _mended_rest(mentions: list[Mention]) -> list[Mention]:
@@ -35,7 +56,7 @@ def _mended_rest(mentions: list[Mention]) -> list[Mention]:
 
 def _content(mentions: list[Mention], at: int) -> int | None:
     """The first mention from `at` on that says something."""
-    empty = ("skip.", "join.", "polite.", "meta.")
+    empty = ("skip.", "join.", "polite.", "meta.", "verb.", "attr.", "unit.")
     return next((i for i in range(at, len(mentions)) if not any(mentions[i].has(p) for p in empty)), None)
 
 
@@ -55,7 +76,7 @@ def _taken_back(before: list[Mention], instead: Mention) -> int | None:
 
 def _last_part(before: list[Mention]) -> int:
     """Where the part begins that is taken back from: after the last verb but one that ends it."""
-    ends = [i for i, m in enumerate(before) if _acts(m)]
+    ends = [i for i, m in enumerate(before) if _acts(m) or _closes(before, i)]
     if ends and _content(before, ends[-1] + 1) is None:
         ends.pop()
     return ends[-1] + 1 if ends else 0
@@ -75,6 +96,18 @@ def _sort(mention: Mention) -> str:
 
 def _acts(mention: Mention) -> bool:
     return mention.has("act.") and not (mention.has("kind.") or mention.has("attr."))
+
+
+def _verbs(mentions: list[Mention]) -> list[Mention]:
+    """What says what to do, the end of a verb in two parts ("schalte ... aus") too."""
+    return [m for i, m in enumerate(mentions) if _acts(m) or _closes(mentions, i)]
+
+
+def _closes(mentions: list[Mention], at: int) -> bool:
+    """Whether the end of a verb stands there, at the end of its part of the sentence."""
+    if not mentions[at].has("particle."):
+        return False
+    return at + 1 == len(mentions) or mentions[at + 1].has("join.") or mentions[at + 1].has("polite.")
 
 
 def _at_end(verb: Mention, following: list[Mention]) -> Mention:
