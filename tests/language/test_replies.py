@@ -341,7 +341,15 @@ VALUES = st.one_of(st.none(), st.booleans(), st.integers(0, 400), st.floats(0, 4
 def test_every_number_can_be_answered_without_a_broken_placeholder(
     attribute: str, language: str, values: list[int]
 ) -> None:
-    if attribute.split(".")[0] in ("Timer", "AlarmClock", "Calendar", "TaskList", "ServiceArea"):
+    if attribute.split(".")[0] in (
+        "Timer",
+        "AlarmClock",
+        "Calendar",
+        "TaskList",
+        "ServiceArea",
+        "Ordering",
+        "Weather",
+    ):
         return
     looks = [look(f"spot{1 + i % 6}", attribute, float(value)) for i, value in enumerate(values)]
     text = say(language, *looks)

@@ -161,6 +161,10 @@ _kinds: dict[str, Kind] = {
     "alarm_clock": Kind("alarm-clock", {"AlarmClock": ()}, family="time"),
     "calendar": Kind("calendar", {"Calendar": ()}, family="time"),
     "task_list": Kind("list-checks", {"TaskList": ()}, family="time"),
+    # what comes from outside
+    "ride": Kind("car", {"Ride": ()}, family="services"),
+    "shop": Kind("shopping-bag", {"Ordering": ()}, family="services"),
+    "weather": Kind("cloud-sun", {"Weather": ()}, family="services"),
     # people
     "person": Kind("user", {"Presence": ()}, family="people"),
 }

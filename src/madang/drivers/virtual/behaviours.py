@@ -10,6 +10,7 @@ from .media import launch, playback
 from .movement import cover, lock
 from .programmes import brew, programme
 from .robots import robot
+from .services import order, ride
 
 __all__ = ["BEHAVIOURS", "HELD"]
 
@@ -23,6 +24,8 @@ BEHAVIOURS: Mapping[str, Behaviour] = {
     "WaterHeaterManagement": boost,
     "ContentLauncher": launch,
     "MediaPlayback": playback,
+    "Ride": ride,
+    "Ordering": order,
 }
 
 HELD: Mapping[str, frozenset[str]] = {"DoorLock": frozenset({"lock_state"})}

@@ -36,6 +36,11 @@ class Device:
         state = self._twin.states[self.thing.id].get(trait)
         return default if state is None else getattr(state, field)
 
+    @property
+    def now(self) -> float:
+        """The time of the virtual world, in POSIX seconds."""
+        return self._twin.now
+
     def has(self, trait: str) -> bool:
         """Whether the thing has the trait."""
         return trait in self.thing.traits

@@ -18,6 +18,7 @@ from .behaviours import BEHAVIOURS, HELD
 from .daylight import show_daylight
 from .device import Device
 from .power import Meter
+from .services import show_weather
 
 __all__ = ["Fault", "VirtualDriver"]
 
@@ -64,6 +65,7 @@ class VirtualDriver:
             self._say_reachable(device.thing.id)
             if device.thing.id not in self.faults:
                 device.wake(BEHAVIOURS)
+        show_weather(self._twin, self._tell, [t for t, f in self.faults.items() if f in ("offline", "stuck")])
         self._clock = asyncio.create_task(self._tick())
 
     async def stop(self) -> None:
@@ -166,4 +168,5 @@ class VirtualDriver:
             for _room in self._air.tick(TICK, silent):
                 await asyncio.sleep(0)  # whoever has something to do goes first
             show_daylight(self._twin, self._tell, silent)
+            show_weather(self._twin, self._tell, silent)
             self._meter.tick(TICK)
