@@ -1,0 +1,43 @@
+"""Feast days: on which date of a year a feast lies, from the key that the grammar gives it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from .reckoning import day_or_none, nth_weekday
+
+__all__ = ["feast_in"]
+
+_KEY = re.compile(r"(\d\d)-(?:(\d\d)|w(\d)n(-?\d))|easter([+-]\d+)|(lunar|islamic)-(\d+)-(\d+)")
+
+
+@lru_cache(maxsize=512)
+def feast_in(key: str, year: int) -> dt.date | None:
+    """The date of a feast in a year, or None.
+
+    Keys: ``12-25`` (a day), ``11-w4n4`` (the fourth Thursday of November; ``n-1`` is the last),
+    ``easter+1`` (days from Easter Sunday), ``lunar-8-15`` and ``islamic-10-1`` (month and day there).
+    """
+    match = _KEY.fullmatch(key)
+    if match is None:
+        raise ValueError(f"no key of a feast: {key!r}")
+    month, day, weekday, nth, easter, *_ = match.groups()
+    if month and day:
+        return day_or_none(year, int(month), int(day))
+    if month:
+        return nth_weekday(year, int(month), int(weekday), int(nth))
+    if easter:
+        return _easter(year) + dt.timedelta(days=int(easter))
+    return None
+
+
+def _easter(year: int) -> dt.date:
+    """Easter Sunday (Butcher's rule for the Gregorian calendar)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    n = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * n) // 451
+    month, day = divmod(h + n - 7 * m + 114, 31)
+    return dt.date(year, month, day + 1)

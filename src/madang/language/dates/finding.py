@@ -1,0 +1,62 @@
+"""Finding expressions of time in a text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ..text import read
+from .chart import build
+from .grammar import grammar
+from .lexing import Edges, lex
+from .reckoning import Context
+from .value import Moment
+
+__all__ = ["find"]
+
+_KINDS = ("nothing", "set", "datetimerange", "timerange", "daterange", "datetime", "time", "date", "duration")
+"""The kinds that are found; of two that say the same words, the first."""
+_RANK = {kind: rank for rank, kind in enumerate(_KINDS)}
+_LONGEST = 4_000
+"""Characters of a text that are looked at."""
+
+
+def find(text: str, language: str, now: datetime) -> tuple[Moment, ...]:
+    """All expressions of date, time, duration, range and repeat in a text, in its order, none over another.
+
+    `now` has a zone; all readings are clock times in it. A language without a grammar has none.
+    """
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST]
+    words = grammar(language)
+    if not words.root.next:
+        return ()
+    folded = read(text)
+    edges, timely = lex(folded.plain, words)
+    if not timely:
+        return ()
+    ctx = Context(now.replace(tzinfo=None), words.order, words.clock24, unsure=words.unsure)
+    build(folded.plain, edges, words, ctx)
+    found: list[Moment] = []
+    for start, end, kind, value in _best(edges, folded.plain, words.unsure):
+        first, last = folded.span(start, end)
+        found.append(Moment(first, last, text[first:last], kind, value.values(), value))
+    return tuple(found)
+
+
+def _best(edges: Edges, plain: str, unsure: frozenset[str]) -> list[tuple[int, int, str, Any]]:
+    """The longest expressions that do not overlap, in the order of the text."""
+    all_found = [
+        (start, end, kind, value)
+        for start, found in edges.items()
+        for kind in _KINDS
+        for end, value in found.get(kind, ())
+    ]
+    all_found.sort(key=lambda one: (one[0] - one[1], _RANK[one[2]], one[0]))
+    taken: list[tuple[int, int, str, Any]] = []
+    for one in all_found:
+        start, end = one[0], one[1]
+        if all(end <= a or start >= b for a, b, _, _ in taken) and plain[start:end] not in unsure:
+            taken.append(one)
+    taken.sort(key=lambda one: one[0])
+    return [one for one in taken if one[2] != "nothing"]

@@ -1,0 +1,171 @@
+"""From a text to the words and numbers of a grammar that stand in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..numbers import number_spans, number_words_at
+from .grammar import TOKEN, Grammar
+from .shapes import SHAPES
+from .value import Number
+
+__all__ = ["Edges", "lex"]
+
+Edges = dict[int, dict[str, list[tuple[int, Any]]]]
+"""Start → category → ends and values."""
+
+
+def lex(plain: str, grammar: Grammar) -> tuple[Edges, bool]:
+    """All words, numbers and written dates, and whether any of them can be about time."""
+    edges: Edges = {}
+    timely = _shapes(plain, edges)
+    if grammar.spaced:
+        timely |= _words(plain, grammar, edges)
+    else:
+        timely |= _characters(plain, grammar, edges)
+    return edges, timely
+
+
+def put(edges: Edges, start: int, end: int, category: str, value: Any) -> None:
+    """Note a word."""
+    edges.setdefault(start, {}).setdefault(category, []).append((end, value))
+
+
+def _shapes(plain: str, edges: Edges) -> bool:
+    if not any(char.isdigit() for char in plain):
+        return False
+    for shape, read in SHAPES:
+        for match in shape.finditer(plain):
+            for category, value in read(match):
+                put(edges, match.start(), match.end(), category, value)
+    return True
+
+
+def _number(edges: Edges, start: int, end: int, number: Number) -> None:
+    """A word for a number under all that it can count: an hour, a minute, a day, a year."""
+    value = number.value
+    put(edges, start, end, "num", number)
+    if value != int(value):
+        return
+    if value <= 24:
+        put(edges, start, end, "hour", number)
+    if value <= 59:
+        put(edges, start, end, "minute", number)
+    if 1 <= value <= 31:
+        put(edges, start, end, "day", number)
+    if 1500 <= value <= 2199:
+        put(edges, start, end, "year", number)
+
+
+def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
+    tokens = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(plain)]
+    if "-" in plain:
+        for start, end, word in tokens:
+            for category, value in _of(grammar, word) if word == "-" else ():
+                put(edges, start, end, category, value)
+    tokens = [
+        token
+        for place, token in enumerate(tokens)
+        if token[2] != "-" or not (_letters(tokens, place - 1, -1) and _letters(tokens, place + 1, 1))
+    ] if "-" in plain else tokens  # fmt: skip
+    words = [_bare(token[2], grammar) for token in tokens]
+    spoken = [token[2] for token in tokens]
+    timely = False
+    for place, (start, end, word) in enumerate(tokens):
+        timely |= _phrases(grammar, edges, tokens, words, place, start, words[place])
+        if words[place] is not word:
+            timely |= _phrases(grammar, edges, tokens, spoken, place, start, word)
+        for clitic in grammar.clitics:
+            if word.startswith(clitic) and len(word) > len(clitic) + 1:
+                for category, value in _of(grammar, clitic):
+                    put(edges, start, start + len(clitic), category, value)
+                rest = _bare(word[len(clitic) :], grammar)
+                timely |= _phrases(grammar, edges, tokens, words, place, start + len(clitic), rest)
+        if word[0].isalpha() and (found := number_words_at(spoken, place, grammar.language)):
+            value, count = found
+            if count == 1 and word in grammar.articles:
+                put(edges, start, end, "num", Number(value))
+            else:
+                _number(edges, start, tokens[place + count - 1][1], Number(value))
+                timely = True
+    return timely
+
+
+def _letters(tokens: list[tuple[int, int, str]], place: int, side: int) -> bool:
+    """Whether a neighbour of a hyphen is a word that touches it."""
+    if not 0 <= place < len(tokens):
+        return False
+    start, end, word = tokens[place]
+    here = tokens[place - side]
+    return word[0].isalpha() and (end == here[0] if side < 0 else start == here[1])
+
+
+def _bare(word: str, grammar: Grammar) -> str:
+    article = grammar.article
+    if article and word.startswith(article) and len(word) > len(article) + 1:
+        return word[len(article) :]
+    return word
+
+
+def _of(grammar: Grammar, word: str) -> list[tuple[str, Any]]:
+    for words, values in grammar.phrases.get(word, ()):
+        if len(words) == 1:
+            return values
+    return []
+
+
+def _phrases(
+    grammar: Grammar, edges: Edges, tokens: list[tuple[int, int, str]], words: list[str],
+    place: int, start: int, first: str,
+) -> bool:  # fmt: skip
+    timely = False
+    for phrase, values in grammar.phrases.get(first, ()):
+        size = len(phrase)
+        if size > 1 and tuple(words[place + 1 : place + size]) != phrase[1:]:
+            continue
+        end = tokens[place + size - 1][1]
+        for category, value in values:
+            put(edges, start, end, category, value)
+            timely |= category in grammar.anchors
+    return timely
+
+
+def _characters(plain: str, grammar: Grammar, edges: Edges) -> bool:
+    timely = False
+    begins = {0}
+    for place, char in enumerate(plain):
+        if char == " ":
+            begins.add(place + 1)
+            continue
+        before = plain[place - 1] if place else " "
+        free = grammar.anywhere or place in begins or not before.isalpha()
+        if not free:
+            continue
+        for (phrase,), values in grammar.phrases.get(char, ()):
+            end = _loosely(plain, place, phrase)
+            if end:
+                begins.add(end)
+                for category, value in values:
+                    put(edges, place, end, category, value)
+                    timely |= category in grammar.anchors
+        if char.isdigit():
+            continue
+        for value, end in number_spans(plain, place, grammar.language):
+            begins.add(end)
+            _number(edges, place, end, Number(value))
+    for start, found in edges.items():
+        for end, _ in found.get("num", ()):
+            begins.add(end)
+        del start
+    return timely
+
+
+def _loosely(plain: str, place: int, phrase: str) -> int:
+    """The end of a phrase that begins here, whether or not it is written with spaces; 0 where it does not."""
+    for char in phrase:
+        while place < len(plain) and plain[place] == " ":
+            place += 1
+        if place >= len(plain) or plain[place] != char:
+            return 0
+        place += 1
+    return place
