@@ -146,7 +146,7 @@ class Calling:
         if counted or len(things) > FEW:
             kinds = {thing.kind for thing in things}
             said = self.words["kinds"].get(kinds.pop() if len(kinds) == 1 else "thing", {})
-            return 1 + 2 * (said.get("gender") == "f")
+            return 3 if said.get("gender") == "f" else 1
         names = [self.name(thing) for thing in things]
         feminine = all(self._articles.feminine(name) for name in names)
         return int(len(names) > 1 or self._articles.several(names[0])) + 2 * feminine
