@@ -25,7 +25,7 @@ def mended(mentions: list[Mention]) -> list[Mention]:
     dropped = mentions[start:place]
     following = _mended_rest(mentions[after:])
     end = next((i for i, m in enumerate(following) if "join.and" in m.tags), len(following))
-    part = _with_value(following[:end], dropped)
+    part = _with_target(_with_value(following[:end], dropped), dropped)
     verbs = [] if _verbs(part) else [_at_end(m, part) for m in _verbs(dropped)]
     return mended([*mentions[:start], *part, *verbs, *following[end:]])
 
@@ -49,6 +49,17 @@ def _with_value(part: list[Mention], dropped: list[Mention]) -> list[Mention]:
     return [*part, *(Mention(part[-1].end, part[-1].end, m.entry, m.value) for m in value)]
 
 
+def _with_target(part: list[Mention], dropped: list[Mention]) -> list[Mention]:
+    """ "open the curtains, no, close them": still those of before."""
+    sorts = {_sort(m) for m in part}
+    if "act" not in sorts or sorts & {"thing", "room", "unknown"}:
+        return part
+    target = [
+        m for m in dropped if _sort(m) in ("thing", "room", "unknown") or m.has("attr.") or m.has("quant.")
+    ]
+    return [*part, *target]
+
+
 def _mended_rest(mentions: list[Mention]) -> list[Mention]:
     """What comes after, mended by itself: its first word takes nothing back."""
     return mentions[:1] + mended(mentions[1:]) if mentions else mentions
@@ -62,11 +73,13 @@ def _content(mentions: list[Mention], at: int) -> int | None:
 
 def _taken_back(before: list[Mention], instead: Mention) -> int | None:
     """Where the words begin that `instead` replaces: the nearest of its sort in the last part."""
-    first = _last_part(before)
     sort = _sort(instead)
+    first = _last_part(before) - (sort == "act")
     sorts = {"value": ("value", "act"), "thing": ("thing", "room"), "unknown": ("room", "thing")}
     for wanted in (sort,), sorts.get(sort, ()):
-        found = next((i for i in reversed(range(first, len(before))) if _sort(before[i]) in wanted), None)
+        found = next(
+            (i for i in reversed(range(max(0, first), len(before))) if _sort(before[i]) in wanted), None
+        )
         if found is None:
             continue
         own_room = len(instead.entry.things) == 1 and found > first and _sort(before[found - 1]) == "room"

@@ -40,6 +40,8 @@ class Lexicon:
         self.endings: tuple[str, ...] = tuple(sorted(style.get("endings", ()), key=len, reverse=True))
         self.clitics: tuple[str, ...] = tuple(sorted(style.get("clitics", ()), key=len, reverse=True))
         self.article: str = style.get("article", "")
+        self.forbids: str = style.get("forbids", "")
+        """The letter that a verb begins with where "no" forbids it: ``لا تفتح``."""
         self.particles: tuple[str, ...] = tuple(sorted(style.get("particles", ()), key=len, reverse=True))
         self.strips: tuple[str, ...] = tuple(sorted(style.get("strips", ()), key=len, reverse=True))
         """Particles that are taken off a word that is not known."""
@@ -55,6 +57,13 @@ class Lexicon:
         """Particles after those who shall hear a message."""
         self.places = frozenset(style.get("places", ()))
         """Words that a place comes after: "in"."""
+        self.determiners = frozenset(style.get("determiners", ()))
+        """Articles and their like, before a noun: "the", "my"."""
+        self.split: Mapping[str, tuple[str, str]] = style.get("split", {})
+        """Tag of a phrase of two words → their tags, where each may stand for itself: "light blue"."""
+        self.prepositions = frozenset(style.get("prepositions", ()))
+        """Words that are the end of a verb too, unless an article follows: "auf", "an"."""
+        self.articles = frozenset(style.get("articles", ()))
         self.asking = frozenset(style.get("asking", ()))
         """Endings of a predicate that make it a question (Korean)."""
         self.nominal: Mapping[str, str] = style.get("nominal", {})

@@ -54,8 +54,18 @@ class Names:
                 self.vocabulary.add(name, "spaces", space.id, weak=not own)
                 for spelling in self._spellings(name) if own else ():
                     self.vocabulary.add(spelling, "spaces", space.id)
+                if own and (short := self._without_word_for_room(name)):
+                    self.vocabulary.add(short, "spaces", space.id, weak=True)
                 if space.kind == "home":
                     self.vocabulary.tag(name, "quant.whole_home")
+
+    def _without_word_for_room(self, name: str) -> str:
+        """``غرفة السينما`` may be called ``السينما``, where the word for a room comes first."""
+        words = self.vocabulary.lexicon.key(name)
+        if not self.vocabulary.lexicon.heads_first or len(words) < 2:
+            return ""
+        room = "room.unnamed" in self.vocabulary.lexicon.phrases.get(words[:1], ())
+        return " ".join(words[1:]) if room and words not in self.vocabulary.lexicon.phrases else ""
 
     def _add_people(self, own: bool) -> None:
         for person in self.blueprint.people.values():

@@ -47,6 +47,8 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
     while at < len(words):
         number = _word_number(words, at, lexicon.language)
         phrase = vocabulary.at(words, at)
+        if phrase and "join.rather" in phrase[0].tags and _forbids(vocabulary, words, at + phrase[1]):
+            phrase = vocabulary.at(words[: at + 1], at)
         if number and number[1] == 1 and words[at] in maybe and not _unit_next(vocabulary, words, at + 1):
             number = None
         if number and (phrase is None or phrase[1] <= number[1]):
@@ -71,6 +73,15 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
             found.append(Mention(*spans[at], _UNKNOWN))
         at += count
     return found
+
+
+def _forbids(vocabulary: Vocabulary, words: list[str], at: int) -> bool:
+    """``لا تفتح``: no is part of "don't", and takes nothing back."""
+    letter = vocabulary.lexicon.forbids
+    if not letter or at >= len(words) or not words[at].startswith(letter) or vocabulary.alone(words[at]):
+        return False
+    found = vocabulary.at(words, at)
+    return found is not None and "act." in found[0].sections
 
 
 def _half_after(words: list[str], at: int, halves: tuple[str, ...]) -> int:
@@ -145,10 +156,12 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     if not (lexicon.compounds or lexicon.article):
         return lexicon.spans(text.plain, text.tokens)
     spans: list[tuple[int, int]] = []
-    for start, end in text.tokens:
+    for place, (start, end) in enumerate(text.tokens):
         word = text.plain[start:end]
         if end - start > 8 and lexicon.compounds and _plural_inside(word, vocabulary):
             spans.extend(_split_compound(word, start, end, vocabulary))
+        elif lexicon.forbids and _and_not(text, place, vocabulary):
+            spans += [(start, start + 1), (start + 1, end)]
         elif end - start < 3 or vocabulary.known(word) or word in lexicon.numbers["words"]:
             spans.append((start, end))
         elif lexicon.article:
@@ -157,6 +170,13 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
         else:
             spans.extend(_split_compound(word, start, end, vocabulary))
     return spans
+
+
+def _and_not(text: Text, place: int, vocabulary: Vocabulary) -> bool:
+    """``ولا تفتح``: and don't open."""
+    word, *following = (text.plain[start:end] for start, end in text.tokens[place : place + 2])
+    no = vocabulary.alone(word[1:]) if word[0] == "و" and len(word) > 2 else None
+    return no is not None and "meta.not" in no.tags and _forbids(vocabulary, following, 0)
 
 
 def _plural_inside(word: str, vocabulary: Vocabulary) -> bool:
