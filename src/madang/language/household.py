@@ -103,7 +103,8 @@ def _timer_each(command: str) -> Operation:
         args: dict[str, Any] = {"id": meant[0].id}
         if sign:
             args["by"] = sign * sum(span.seconds for span in clause.spans)
-        return [scene.do(timer, f"Timer.{name}", args, _said(clause))]
+        rings = name == "pause" and meant[0] in scene.get(timer, "Timer.rang")
+        return [scene.do(timer, f"Timer.{'cancel' if rings else name}", args, _said(clause))]
 
     return run
 

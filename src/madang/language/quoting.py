@@ -40,8 +40,10 @@ def _message_end(
         if at < told and not _hears(mentions[at]):
             return None
         before = text.plain[: mentions[at].start].rstrip()
-        if (quote := next((q for q in quotes if before.endswith(q)), None)) is not None:
-            return len(before) - len(quote), at
+        for quote in quotes:
+            kept, _, dropped = quote.rpartition("|")  # 다|고: of 됐다고 the message keeps 됐다
+            if before.endswith(kept + dropped):
+                return len(before) - len(dropped), at
         if at == told and _begins(text.plain[mentions[at].start :], quotes):
             return mentions[at].start, told
     return None
