@@ -29,3 +29,21 @@ def test_what_is_taken_back_is_not_done(text: str, plan: list[str]) -> None:
 def test_no_alone_is_an_answer_and_takes_nothing_back() -> None:
     assert steps(hear("아니", "ko")) == ["meta no"]
     assert steps(hear("아니 거실 불 켜줘", "ko")) == ["living_room.ceiling_light OnOff.on"]
+
+
+ENGLISH = [
+    ("turn off the kitchen light, no, the bedroom light", ["bedroom.ceiling_light OnOff.off"]),
+    (
+        "set the floor lamp to 70, no wait, 40 percent",
+        ["living_room.floor_lamp LevelControl.move_to_level level=40"],
+    ),
+    (
+        "lock the front door and turn on the kitchen light, I mean the study light",
+        ["entrance.front_door DoorLock.lock_door", "study.ceiling_light OnOff.on"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "plan"), ENGLISH)
+def test_what_is_taken_back_in_english_is_not_done(text: str, plan: list[str]) -> None:
+    assert steps(hear(text, "en")) == plan

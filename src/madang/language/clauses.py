@@ -8,8 +8,10 @@ from .clause import Clause
 from .corrections import mended
 from .lexicon import Lexicon
 from .mention import Mention
+from .prepositions import placed
 from .quoting import quoted
 from .text import Text
+from .twofold import unfolded
 from .vocabulary import Entry
 
 __all__ = ["clauses"]
@@ -21,7 +23,10 @@ _CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clo
 
 def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]:
     """The clauses of a text, in order. Parts without a verb of their own share their neighbour's."""
-    parts = _parts(mended(quoted(mentions, text, words)), words)
+    said = placed(unfolded(mentions, text, words), text, words)
+    parts = _parts(mended(quoted(said, text, words)), words)
+    if not words.verb_final:
+        parts = _with_their_ends(parts)
     merged: list[list[Mention]] = []
     for part in parts:
         joined = merged and _waits(merged[-1], part, words)
@@ -31,6 +36,7 @@ def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]
             merged.append(part)
     if words.verb_final and len(merged) > 1 and not _acts(merged[-1]) and not _content(merged[-1]):
         merged[-2:] = [merged[-2] + merged[-1]]
+    _name_again(merged)
     if words.verb_final:
         _share_verbs(merged)
     else:
@@ -47,9 +53,7 @@ def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool
     said = _acts(before) or _valued(before) or _set_to(before)
     if not said or (_open(before) and _closing(part)):
         return False
-    return _acts(_but(part)) or (
-        (_valued(part) or _set_to(part)) and (_complete(before) or _set_to(before))
-    )
+    return _acts(_but(part)) or ((_valued(part) or _set_to(part)) and (_complete(before) or _set_to(before)))
 
 
 def _but(part: list[Mention]) -> list[Mention]:
@@ -66,6 +70,37 @@ def _open(part: list[Mention]) -> bool:
 
 def _closing(part: list[Mention]) -> bool:
     return any(m.has("particle.") for m in part) and not any(m.has("verb.") or _is_act(m) for m in part)
+
+
+def _with_their_ends(parts: list[list[Mention]]) -> list[list[Mention]]:
+    """ "light off, and the outlet | and the lamp on": what waits for the end of a verb goes with it."""
+    found: list[list[Mention]] = []
+    for place, part in enumerate(parts):
+        following = parts[place + 1] if place + 1 < len(parts) else []
+        before = parts[place - 1] if place else []
+        waits = _targets(part) and not (_acts(part) or _valued(part) or _set_to(part) or _open(part))
+        if waits and _ended(before) and _closing(following) and _acts(following):
+            parts[place + 1] = part + following
+        else:
+            found.append(part)
+    return found
+
+
+def _ended(part: list[Mention]) -> bool:
+    """Whether the part ends with the end of a verb ("... off, and")."""
+    said = [m for m in part if "join.and" not in m.tags]
+    return bool(said) and said[-1].has("particle.")
+
+
+def _name_again(parts: list[list[Mention]]) -> None:
+    """ "the blind in the study, and the one in the hall": of the kind that was named before."""
+    for part, after in pairwise(parts):
+        place = next((i for i, m in enumerate(after) if "quant.that" in m.tags), None)
+        kinds = [m for m in part if m.has("kind.") or m.entry.things]
+        if place is None or not kinds or any(m.has("kind.") or m.entry.things for m in after):
+            continue
+        end = after[place].start
+        after.insert(place, Mention(end, end, _kind_of(kinds[-1])))
 
 
 def _led_up(part: list[Mention]) -> bool:
@@ -86,14 +121,26 @@ def _aimed(part: list[Mention], at: int) -> bool:
 
 def _set_to(part: list[Mention]) -> bool:
     """A thing or room, then "to" and the value that it shall have: "the study to 22"."""
-    value = (i for i, m in enumerate(part) if i > 1 and any(m.has(prefix) for prefix in _VALUES))
-    place = next((i for i in value if "quant.to" in part[i - 1].tags), 0)
-    return place > 0 and _targets(part[: place - 1])
+    values = (i for i, m in enumerate(part) if i > 1 and any(m.has(prefix) for prefix in _VALUES))
+    return any(place > 0 and _targets(part[:place]) for place in (_led_from(part, i) for i in values))
+
+
+def _led_from(part: list[Mention], at: int) -> int:
+    """Where the "to" stands that leads up to the value, past what is set: "to volume 12"; 0 without one."""
+    place = at - 1
+    while place > 0 and "quant.to" not in part[place].tags and part[place].has("attr."):
+        place -= 1
+    return place if "quant.to" in part[place].tags else 0
 
 
 def _carry_on(parts: list[list[Mention]]) -> None:
-    """ "open the bedroom blind by 20 percent and that of the study by 40": verb and kind are those of before."""
+    """ "open the bedroom blind by 20 percent and that of the study by 40": as before: verb and kind."""
     for part, after in pairwise(parts):
+        _share_unit(part, after)
+        if _acts(after) and any("quant.one" in m.tags for m in after) and not _things_in(after):
+            end = after[-1].end
+            after += [Mention(end, end, _kind_of(m)) for m in _things_in(part)[-1:]]
+            continue
         if _acts(after) or not (_valued(after) or _set_to(after)):
             continue
         last = max(i for i, m in enumerate(after) if "join.and" not in m.tags)
@@ -104,6 +151,27 @@ def _carry_on(parts: list[list[Mention]]) -> None:
         if kinds and not any(m.has("kind.") or m.entry.things or m.has("attr.") for m in after):
             more.append(Mention(end, end, _kind_of(kinds[-1])))
         after[last + 1 : last + 1] = more
+
+
+def _share_unit(part: list[Mention], after: list[Mention]) -> None:
+    """ "the bedroom to 20 and the study to 22 degrees": both are degrees."""
+    for bare, other in ((part, after), (after, part)):
+        unit = next((m for m in other if m.has("unit.degree") or m.has("unit.percent")), None)
+        if unit is None or _unit(bare) is not None or not (_set_to(bare) and _targets(other)):
+            continue
+        if _things_in(bare) or _things_in(other) or any(_attribute(m) for m in (*bare, *other)):
+            continue
+        place = next(i for i, m in enumerate(bare) if m.has("number"))
+        bare.insert(place + 1, Mention(bare[place].end, bare[place].end, unit.entry))
+
+
+def _attribute(mention: Mention) -> bool:
+    return mention.has("attr.") and not mention.has("unit.")
+
+
+def _things_in(part: list[Mention]) -> list[Mention]:
+    """The mentions of things and of kinds."""
+    return [m for m in part if m.has("kind.") or m.entry.things]
 
 
 def _targets(part: list[Mention]) -> bool:
@@ -152,6 +220,8 @@ def _numbered(part: list[Mention]) -> bool:
 
 
 def _complete(part: list[Mention]) -> bool:
+    if any(m.has("kind.coffee") for m in part):
+        return True
     timed = any("kind.timer" in m.tags or "kind.alarm_clock" in m.tags for m in part)
     if timed and any(m.has("number") or m.has("clock") for m in part):
         return True

@@ -1,0 +1,92 @@
+"""Words that mean one of two things by what stands around them: "switch", "light blue", "on the terrace"."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .mention import Mention
+from .text import Text
+from .vocabulary import Entry
+
+__all__ = ["unfolded"]
+
+_SKIPPED = Entry(("skip.word",))
+_BEFORE_NOUNS = ("kind.", "room.", "quant.all", "quant.other", "ask.any", "ask.which", "number")
+
+
+def unfolded(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
+    """The mentions, each with the meaning that its neighbours leave it."""
+    found: list[Mention] = []
+    for place, mention in enumerate(mentions):
+        if mention.has("verb.") and mention.has("kind."):
+            found.append(_verb_or_noun(mention, found, text, words))
+        elif mention.entry.tags and mention.tags[0] in words.split:
+            found += _split(mention, mentions, text, words)
+        elif mention.has("particle.") and _leads_to_place(mentions, place, text, words):
+            found.append(Mention(mention.start, mention.end, _SKIPPED))
+        else:
+            found.append(mention)
+    return found
+
+
+def _verb_or_noun(mention: Mention, before: list[Mention], text: Text, words: Lexicon) -> Mention:
+    """ "switch the fan off" and "turn the switch off": a noun after an article, a room, a kind."""
+    last = before[-1] if before else None
+    noun = last is not None and (
+        bool(last.entry.spaces or last.entry.things)
+        or any(last.has(prefix) for prefix in _BEFORE_NOUNS)
+        or _said(last, text) in words.determiners
+    )
+    kept = tuple(tag for tag in mention.tags if tag.startswith("verb.") != noun)
+    if mention.entry.named or not kept:
+        return mention
+    return Mention(mention.start, mention.end, Entry(kept))
+
+
+def _split(mention: Mention, mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
+    """ "make the bedroom light blue": the light, and blue, where no other lamp is spoken of."""
+    tags = words.split[mention.tags[0]]
+    kind = tags[0]
+    others = (m for m in mentions if m is not mention and "join." not in m.tags)
+    said = _said(mention, text)
+    if " " not in said or any(_same_sort(m, kind) for m in _beside(mention, list(others))):
+        return [mention]
+    middle = mention.start + said.index(" ")
+    return [
+        Mention(mention.start, middle, Entry((kind,))),
+        Mention(middle + 1, mention.end, Entry((tags[1],))),
+    ]
+
+
+def _beside(mention: Mention, mentions: list[Mention]) -> list[Mention]:
+    """The mentions of the same part of the sentence, between commas and "and"."""
+    before = [m for m in mentions if m.end <= mention.start]
+    after = [m for m in mentions if m.start >= mention.end]
+    first = max((i for i, m in enumerate(before) if "join.and" in m.tags), default=-1) + 1
+    last = next((i for i, m in enumerate(after) if "join.and" in m.tags), len(after))
+    return before[first:] + after[:last]
+
+
+def _same_sort(mention: Mention, kind: str) -> bool:
+    sorts = {"kind.light": ("kind.light", "kind.lamp")}.get(kind, (kind,))
+    return any(mention.has(sort) or sort[5:] in mention.entry.kinds for sort in sorts)
+
+
+def _leads_to_place(mentions: list[Mention], at: int, text: Text, words: Lexicon) -> bool:
+    """ "the light on the terrace": the particle is a preposition, since an article and a place follow.
+
+    Not where it may be the verb's own: right after the verb, or the only particle beside a verb.
+    """
+    if "particle.on" not in mentions[at].tags or not words.determiners or at + 2 >= len(mentions):
+        return False
+    article, place = mentions[at + 1 : at + 3]
+    if _said(article, text) not in words.determiners or not (place.entry.spaces or place.has("room.")):
+        return False
+    start = max((i for i in range(at) if "join.and" in mentions[i].tags), default=-1) + 1
+    part = mentions[start:at]
+    if not any(m.has("kind.") or m.entry.things for m in part):
+        return False
+    return not any(m.has("verb.") for m in part) or any(m.has("particle.") for m in part)
+
+
+def _said(mention: Mention, text: Text) -> str:
+    return text.plain[mention.start : mention.end]
