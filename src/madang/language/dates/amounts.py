@@ -60,7 +60,7 @@ def year_of_two(_: Context, n: Number) -> Number | None:
 def length(_: Context, unit: str, num: Number | int | float | None = None) -> Length | None:
     """An amount of a unit; one where no amount was said."""
     amount = 1.0 if num is None else float(num.value if isinstance(num, Number) else num)
-    if amount > 10_000_000:
+    if amount > 10_000_000 or (unit == "quarter" and amount == 1):
         return None
     if unit == "fortnight":
         return Length((("week", amount * 2),))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from .amounts import length_of
 from .clocks import clock, clock_part, combine, date_clock, halfday
-from .days import shifted, weekday_of
+from .days import nth_weekday_of, shifted, weekday_of
 from .reckoning import Context
 from .value import Clock, ClockRange, Day, Length, Number, Part, Point, PointRange, Stretch, as_time
 
@@ -19,6 +19,7 @@ __all__ = [
     "date_range",
     "day_part",
     "length_around",
+    "nth_part",
     "part_alone",
     "part_bounded",
     "part_clock",
@@ -214,8 +215,10 @@ def part_range(ctx: Context, part: Part, range: ClockRange) -> ClockRange | None
 
 def date_range(_: Context, date: Day, range: ClockRange) -> PointRange | None:
     """A day and a range of its times (or before, after a time)."""
-    if date.part is not None or not date.dates:
+    if date.part is not None or not date.dates or date.named:
         return None
+    if range.part is not None and range.part.code.startswith("ME"):
+        return None  # a meal is an expression of its own
     options: list[tuple[str, dt.datetime | None, dt.datetime | None]] = []
     for timex, first, last in range.spans:
         for day in date.dates:
@@ -225,6 +228,23 @@ def date_range(_: Context, date: Day, range: ClockRange) -> PointRange | None:
                 end = combine(end.date(), _DAY + end.hour * 3600 + end.minute * 60)
             options.append((_dated(date.timex, timex), begin, end))
     return PointRange(tuple(options), range.mod, date, range)
+
+
+def nth_part(
+    ctx: Context,
+    nth: Number | int,
+    weekday: int,
+    stretch: Stretch,
+    part: Part | None = None,
+    range: ClockRange | None = None,
+) -> PointRange | None:
+    """ "the first Monday evening of next month", "the first Monday 1 to 3 pm of next month"."""
+    day = nth_weekday_of(ctx, nth, weekday, stretch)
+    if day is None:
+        return None
+    if part is not None:
+        return date_part(ctx, day, part)
+    return None if range is None else date_range(ctx, day, range)
 
 
 def _dated(date: str, times: str) -> str:

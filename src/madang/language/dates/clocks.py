@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from .amounts import length_of
-from .days import moved
+from .days import moved, with_year
 from .reckoning import Context
 from .value import Clock, Day, Length, Number, Part, Point, Stretch
 
@@ -27,6 +27,7 @@ __all__ = [
     "half_to",
     "halfday",
     "point_approx",
+    "point_year",
     "same_clock",
     "stretch_clock",
     "to_hour",
@@ -61,7 +62,9 @@ def clock(
 
 def clock_spoken(ctx: Context, hour: Number, minute: Number, half: str = "") -> Clock | None:
     """ "nine thirty": both in words."""
-    if hour.written or minute.written or minute.value < 10 or hour.value < 1:
+    if hour.written or minute.written or hour.value < 1:
+        return clock(ctx, hour, minute, half=half) if half and minute.written == 2 else None
+    if minute.value < 10:
         return None
     return clock(ctx, hour, minute, half=half)
 
@@ -153,7 +156,7 @@ def clock_part(ctx: Context, clock: Clock, part: Part) -> Clock | None:
     if len(clock.times) == 1:
         only = clock.times[0]
         if part.begin >= 57600 and 3600 <= only < _HALF and not ctx.clock24:
-            return None if only < 18000 else clock
+            return clock if part.code == "NI" or only >= 18000 else None
         if not (ctx.clock24 and 0 < only < _HALF and part.begin >= 43200):
             return clock
         clock = Clock((only, only + _HALF), clock.shown, clock.mod)
@@ -196,6 +199,8 @@ def date_clock(ctx: Context, date: Day, clock: Clock) -> Point | None:
         if sure is None:
             return None
         clock = sure
+    if date.named:
+        return None
     if not date.dates:
         return Point((), unresolved=date.timex + clock.timex(clock.times[0]), day=date, clock=clock)
     options = tuple((date.timex + clock.timex(t), combine(day, t)) for t in clock.times for day in date.dates)
@@ -213,6 +218,14 @@ def combine(day: dt.date, seconds: int) -> dt.datetime:
         return dt.datetime.combine(day, dt.time()) + dt.timedelta(seconds=seconds)
     except OverflowError:
         return dt.datetime.max.replace(microsecond=0)
+
+
+def point_year(ctx: Context, point: Point, year: Number) -> Point | None:
+    """ "October 26 15:50 2016"."""
+    if point.day is None or point.clock is None:
+        return None
+    day = with_year(ctx, point.day, year)
+    return None if day is None else date_clock(ctx, day, point.clock)
 
 
 def stretch_clock(_ctx: Context, stretch: Stretch, clock: Clock) -> Point | None:

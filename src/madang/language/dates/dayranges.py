@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from .amounts import length_of
 from .days import moved
@@ -12,6 +13,7 @@ from .reckoning import (
     add,
     day_or_none,
     month_week,
+    nearest,
     unit_span,
     week_name,
     workdays,
@@ -25,6 +27,8 @@ __all__ = [
     "date_to_day",
     "decade",
     "digits_year_month",
+    "from_till_now",
+    "till_now",
     "edge_of",
     "feast_weekend",
     "from_to",
@@ -238,6 +242,16 @@ def to_now(ctx: Context, unit: str) -> Stretch | None:
     return Stretch(_name(unit, *span), ((span[0], ctx.today),)) if span else None
 
 
+def till_now(ctx: Context) -> Stretch:
+    """ "to date": all that was."""
+    return Stretch("PRESENT_REF", ((None, ctx.today),), mod="before")
+
+
+def from_till_now(ctx: Context, a: Day | Stretch) -> Stretch | None:
+    """ "from March to date"."""
+    return from_to(ctx, a, Point((("PRESENT_REF", ctx.now),), exact=True))
+
+
 def week_of(_: Context, date: Day) -> Stretch | None:
     """The week of a day."""
     spans = tuple(s for day in date.dates if (s := unit_span(day, "week")))
@@ -352,6 +366,15 @@ def month_days(
 
 def from_to(ctx: Context, a: Day | Stretch | Point, b: Day | Stretch | Point) -> Stretch | None:
     """From one day to another; months and years count from their first day."""
+    if isinstance(a, Day) and isinstance(b, Stretch) and b.unit == "year":
+        return None
+    if isinstance(a, Stretch) and a.unit == "year" and not isinstance(b, Point) and b.year is None:
+        return None
+    if isinstance(a, Day) and isinstance(b, Day) and b.weekday is not None and len(a.dates) == 1:
+        b = replace(b, dates=(nearest(a.dates[0] + dt.timedelta(days=1), b.weekday, future=True),))
+    if isinstance(a, Day) and a.weekday is not None and isinstance(b, Day) and b.weekday is None:
+        if b.year is None or len(a.dates) != 1:
+            return None
     first, last = _end_of(ctx, a), _end_of(ctx, b)
     if first is None or last is None:
         return None
@@ -363,7 +386,7 @@ def from_to(ctx: Context, a: Day | Stretch | Point, b: Day | Stretch | Point) ->
         known1 = day_or_none(year, m1, d1)
         return _pairs([(known1, known2)], "") if known1 and known2 else None
     pairs: list[tuple[dt.date, dt.date]] = []
-    for year in range(ctx.today.year - 4, ctx.today.year + 6):
+    for year in range(ctx.today.year - 8, ctx.today.year + 9):
         begin = known1 or (day_or_none(year, m1, d1) if m1 else None)
         if begin is None:
             continue

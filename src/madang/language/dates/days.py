@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from .feasts import feast_in
 from .reckoning import Context, add, around, day_or_none, nearest, nth_weekday
@@ -117,9 +118,11 @@ def same_date(_: Context, date: Day) -> Day:
     return date
 
 
-def day_named(ctx: Context, date: Day, this: int = 0) -> Day | None:
+def day_named(ctx: Context, date: Day, this: int = 0, weekday: int | None = None) -> Day | None:
     """A date with its day of the week said too; `this` takes this year's."""
     if date.weekday is not None or date.part is not None or date.month is None or date.day is None:
+        return None
+    if weekday is not None and len(date.dates) == 1 and date.dates[0].isoweekday() != weekday:
         return None
     if this and date.year is None and date.month is not None:
         return calendar(ctx, date.day, date.month, shift=0)
@@ -164,10 +167,12 @@ def weekday_in(ctx: Context, weekday: int, shift: int | None = None, near: int |
 
 def weekday_of(_: Context, weekday: int, stretch: Stretch) -> Day | None:
     """ "Tuesday of next week"."""
-    if stretch.unit not in ("week", "workweek") or stretch.mod or len(stretch.spans) != 1:
+    if stretch.unit not in ("week", "workweek") or stretch.mod:
         return None
-    first = stretch.spans[0][0]
-    return None if first is None else exact(first + dt.timedelta(days=weekday - 1), weekday)
+    days = [first + dt.timedelta(days=weekday - 1) for first, _ in stretch.spans if first]
+    if len(days) == 1:
+        return exact(days[0], weekday)
+    return Day(f"{stretch.timex}-{weekday}", tuple(days), weekday=weekday) if days else None
 
 
 def weekday_day(ctx: Context, weekday: int, day: Number | int, this: int = 0) -> Day | None:
@@ -224,14 +229,13 @@ def moved(ctx: Context, length: Length, sign: int = 1, base: Day | None = None) 
     day: dt.date | None = ctx.today if base is None else base.dates[-1] if base.dates else None
     for unit, amount in length.parts:
         day = day and add(day, unit, sign * amount)
-    return exact(day)
+    found = exact(day)
+    return None if found is None else replace(found, counted=True)
 
 
 def moved_weekday(ctx: Context, date: Day, weekday: int) -> Day | None:
     """ "in two weeks on Friday": the Friday of that week."""
-    if len(date.dates) != 1 or date.weekday is not None:
-        return None
-    if date.month is None or date.year is None:
+    if len(date.dates) != 1 or not date.counted:
         return None
     monday = date.dates[0] - dt.timedelta(days=date.dates[0].weekday())
     found = add(monday, "day", weekday - 1)
@@ -257,4 +261,4 @@ def feast(ctx: Context, feast: str, year: Number | int | None = None, shift: int
         return exact(future[0] if shift > 0 else past[-1] if past[-1] != today else past[-2])
     name = future[0]
     timex = f"XXXX-{feast}" if feast[:2].isdigit() and "w" not in feast else f"XXXX-{name:%m-%d}"
-    return Day(timex, (past[-1], future[0]), None, name.month, name.day)
+    return Day(timex, (past[-1], future[0]), None, name.month, name.day, named=True)

@@ -10,24 +10,26 @@ from .reckoning import day_or_none, nth_weekday
 
 __all__ = ["feast_in"]
 
-_KEY = re.compile(r"(\d\d)-(?:(\d\d)|w(\d)n(-?\d))|easter([+-]\d+)|(lunar|islamic)-(\d+)-(\d+)")
+_KEY = re.compile(r"(\d\d)-(?:(\d\d)|w(\d)n(-?\d)([+-]\d+)?)|easter([+-]\d+)|(lunar|islamic)-(\d+)-(\d+)")
 
 
 @lru_cache(maxsize=512)
 def feast_in(key: str, year: int) -> dt.date | None:
     """The date of a feast in a year, or None.
 
-    Keys: ``12-25`` (a day), ``11-w4n4`` (the fourth Thursday of November; ``n-1`` is the last),
+    Keys: ``12-25`` (a day), ``11-w4n4`` (the fourth Thursday of November; ``n-1`` is the last;
+    ``11-w4n4+1`` the day after),
     ``easter+1`` (days from Easter Sunday), ``lunar-8-15`` and ``islamic-10-1`` (month and day there).
     """
     match = _KEY.fullmatch(key)
     if match is None:
         raise ValueError(f"no key of a feast: {key!r}")
-    month, day, weekday, nth, easter, *_ = match.groups()
+    month, day, weekday, nth, later, easter, *_ = match.groups()
     if month and day:
         return day_or_none(year, int(month), int(day))
     if month:
-        return nth_weekday(year, int(month), int(weekday), int(nth))
+        found = nth_weekday(year, int(month), int(weekday), int(nth))
+        return found + dt.timedelta(days=int(later or 0)) if found else None
     if easter:
         return _easter(year) + dt.timedelta(days=int(easter))
     return None

@@ -12,7 +12,7 @@ __all__ = [
     "every_part", "every_range", "every_until", "every_weekday", "more_weekdays", "same_set", "weekdays_from_to",
 ]  # fmt: skip
 
-_LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekday": "WD", "week": "W",
+_LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekday": "WD", "week": "W",
            "weekend": "WE", "month": "M", "quarter": "M", "year": "Y", "decade": "Y", "workweek": "W",
            "fortnight": "W"}  # fmt: skip
 
@@ -24,8 +24,9 @@ def every(_: Context, unit: str, every: float = 1) -> Repeat:
 
 def _timex(unit: str, every: float) -> str:
     letter = _LETTER[unit]
+    time = "T" if unit in ("hour", "minute", "second") else ""
     many = every * {"quarter": 3, "fortnight": 2, "decade": 10}.get(unit, 1)
-    return f"P{letter[:-1]}{many:g}{letter[-1]}"
+    return f"P{time}{many:g}{letter}"
 
 
 def every_length(_: Context, length: Length) -> Repeat | None:

@@ -56,7 +56,7 @@ def _ymd(match: re.Match[str]) -> Found:
 
 
 def _abc(match: re.Match[str]) -> Found:
-    a, b, year = match.groups()
+    a, _, b, year = match.groups()
     yield "ab_year", (int(a), int(b), int(year), len(year))
 
 
@@ -77,7 +77,7 @@ _END = r"(?![0-9])"
 _STOP = r"(?![0-9])(?![/:.\-][0-9])"
 
 SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]], ...] = (
-    (re.compile(r"(?<![0-9])[0-9]{1,9}(?![0-9])"), _plain_number),
+    (re.compile(r"(?<![0-9$€£])(?<![0-9][.,])(?<![$€£] )[0-9]{1,9}(?![0-9])"), _plain_number),
     (re.compile(r"(?<![0-9])[0-9]{3}(?![0-9])"), _three_digits),
     (re.compile(r"(?<![0-9.,])[0-9]{1,9}[.,][0-9]{1,4}" + _END), _decimal),
     (re.compile(r"(?<![0-9:.])([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])"), _clock),
@@ -85,8 +85,9 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]], ...] = (
     (re.compile(r"(?<![0-9])([12][0-9]{3}) ?[/.\-] ?([0-9]{1,2}) ?[/.\-] ?([0-9]{1,2})" + _END), _ymd),
     (re.compile(r"(?<![0-9])([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9])"), _ymd),
     (re.compile(r"(?<![0-9])([12][0-9]{3}) ([0-9]{1,2}) ([0-9]{1,2})(?![0-9])"), _ymd),
-    (re.compile(r"(?<![0-9])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([12][0-9]{3}|[0-9]{2})" + _END), _abc),
-    (re.compile(_FREE + r"([0-9]{1,2})([/.\-])([0-9]{1,2})" + _STOP), _ab),
+    (re.compile(r"(?<![0-9])([0-9]{1,2})([/.\-])([0-9]{1,2})\2([12][0-9]{3}|[0-9]{2})" + _END), _abc),
+    (re.compile(_FREE + r"([0-9]{1,2})([.\-])([0-9]{1,2})" + _STOP), _ab),
+    (re.compile(r"(?<![0-9])(?<![0-9][.:/])([0-9]{1,2})(/)([0-9]{1,2})(?![0-9])(?![/:.][0-9])"), _ab),
     (re.compile(_FREE + r"([12][0-9]{3})[/.\-]([0-9]{1,2})" + _STOP), _year_month),
     (re.compile(_FREE + r"([0-9]{1,2})[/\-]([12][0-9]{3})" + _STOP), _month_year),
 )

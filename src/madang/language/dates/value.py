@@ -162,6 +162,10 @@ class Day:
     mod: str = ""
     part: Part | None = None
     """The part of the day that was said with it: "tonight"."""
+    named: bool = False
+    """A feast. A time beside it is an expression of its own."""
+    counted: bool = False
+    """So many days, weeks or months from another day."""
 
     def values(self) -> tuple[Value, ...]:
         """One reading for each date; one without a date where there is no such day."""
