@@ -8,6 +8,7 @@ from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
 from .clause import Clause
+from .errands import weather
 from .scene import Scene
 from .targets import Found, Need, Stop
 
@@ -22,7 +23,8 @@ Operation = Callable[[Scene, Clause], list[Step]]
 _MAIN = (
     "DoorLock.lock_state", "SecurityAlarm.mode", "WindowCovering.current_position", "Timer.timers",
     "AlarmClock.alarms", "Calendar.events", "TaskList.tasks", "RvcOperationalState.operational_state",
-    "OperationalState.operational_state", "Presence.at_home", "OnOff.on_off", "Thermostat.local_temperature",
+    "OperationalState.operational_state", "Presence.at_home", "Ride.state", "Ordering.status", "Weather.sky",
+    "OnOff.on_off", "Thermostat.local_temperature",
     "BooleanState.state_value", "OccupancySensing.occupancy", "TemperatureMeasurement.measured_value",
     "RelativeHumidityMeasurement.measured_value", "SmokeCoAlarm.smoke_state", "WaterLeak.leak",
     "AirQuality.air_quality", "IlluminanceMeasurement.measured_value",
@@ -299,6 +301,7 @@ LOOKING: dict[str, Operation] = {
     "look_position": _of("WindowCovering.current_position", ("curtain", "blind", "shutter")),
     "look_playing": _playing, "look_presence": _presence,
     "look_occupancy": _measured("OccupancySensing.occupancy"),
+    "weather": weather,
     "look_leak": _all_of("WaterLeak.leak"), "look_smoke": _all_of("SmokeCoAlarm.smoke_state"),
 }  # fmt: skip
 """Operation → what it reads."""

@@ -23,6 +23,8 @@ from .lexicon import known_language, lexicon
 from .looking import LOOKING
 from .mention import Mention
 from .names import Names
+from .opinion import Opinion, Reader
+from .parser.shipped import shipped_parser
 from .playing import PLAYING
 from .scene import Scene, Thread
 from .shared import room_ahead
@@ -30,6 +32,7 @@ from .spot import spot
 from .targets import Resolver, Stop
 from .text import Text, read
 from .vocabulary import Entry
+from .wishes import Planned, plan_frame
 
 __all__ = ["Thread", "Understanding", "Understood"]
 
@@ -38,7 +41,7 @@ _OPERATIONS = DOING | HOUSEHOLD | LOOKING | PLAYING
 _META: dict[str, Meta] = {
     "undo": "undo", "why": "why", "yes": "yes", "no": "no", "nevermind": "no",
     "refrain": "no", "greet": "chat", "thanks": "chat", "goodbye": "chat",
-    "help": "chat", "time": "chat", "date": "chat", "weather": "chat",
+    "help": "chat", "time": "chat", "date": "chat",
 }  # fmt: skip
 
 
@@ -49,6 +52,7 @@ _SCALES = {
 }  # fmt: skip
 """Operation on a value → those that say more and less of it."""
 
+_SHIPPED = shipped_parser()
 _COMING = {"arrive": "greet", "leave": "goodbye"}
 """Coming and going → what it is when nobody knows who it is."""
 
@@ -67,16 +71,21 @@ class Understood(Struct, frozen=True):
     thread: Thread
     meta: Meta | None = None
     topic: str | None = None
-    """For ``chat``: greet, thanks, help, time, date, weather."""
+    """For ``chat``: greet, thanks, help, time, date."""
     about: dict[str, str] = {}
     """Facts of the topic: the place and the zone whose time is asked for."""
 
 
 class Understanding:
-    """Understands what is said in one home. Vocabularies are made per language when first needed."""
+    """Understands what is said in one home. Vocabularies are made per language when first needed.
 
-    def __init__(self, blueprint: Blueprint) -> None:
+    ``reader`` is the trained parser, by default the one that came with the package; with None the rules are
+    alone.
+    """
+
+    def __init__(self, blueprint: Blueprint, reader: Reader | None = _SHIPPED) -> None:
         self.blueprint = blueprint
+        self.reader = reader
         self._names: dict[str, Names] = {}
 
     def names(self, language: str) -> Names:
@@ -86,12 +95,20 @@ class Understanding:
             self._names[language] = Names(self.blueprint, language)
         return self._names[language]
 
+    def ready(self, language: str) -> None:
+        """Read now what the first sentence in a language would wait for."""
+        self.names(language).ready()
+        if self.reader is not None:
+            self.reader.parse(["a"], language)
+
     def parse(self, text: str, language: str) -> list[Frame]:
         """What is wanted, as intents with slots."""
         if len(text) > LONGEST_TEXT:
             return []
         _, found = self._clauses(text, language)
-        return [frame(clause, decide(clause), slots(clause)) for clause in found]
+        ruled = [frame(clause, decide(clause), slots(clause)) for clause in found]
+        parts = [clause.text.span(clause.start, clause.end) for clause in found]
+        return Opinion(self.reader, text, language).frames(ruled, parts)
 
     def understand(self, utterance: Utterance, twin: Twin, thread: Thread | None = None) -> Understood:
         """The plan for an utterance. Nothing is done; what cannot be is asked or refused in the plan."""
@@ -135,6 +152,7 @@ class _Conversation:
         self.operation: str | None = None
         self.conditional = False
         """Whether something shall happen only when something else does: that is a routine, not a plan."""
+        self.opinion = Opinion(owner.reader, utterance.text, utterance.language)
 
     def run(self, found: list[Clause]) -> Understood:
         meta: Meta | None = None
@@ -157,6 +175,8 @@ class _Conversation:
             if operation is None:
                 if _says_nothing(clause):
                     continue
+                if len(found) > 1 and self._wished(clause.text.said(clause.start, clause.end)):
+                    continue
                 self.frames.append(frame(clause, None, said))
                 self.steps.append(self._not_understood(clause))
                 continue
@@ -164,7 +184,40 @@ class _Conversation:
             self.steps += self._planned(clause, operation)
         if not self.steps and meta is None:
             self.steps.append(Refuse("not_understood", self.text.original.strip()))
+        if (planned := self._overruled(meta)) is not None:
+            if planned.topic is not None:
+                return Understood(
+                    tuple(self.frames), Plan(()), self.thread, "chat", planned.topic, planned.about
+                )
+            self.steps, meta, topic = list(planned.steps), None, None
         return Understood(tuple(self.frames), Plan(tuple(self.steps)), self._next_thread(meta), meta, topic)
+
+    def _overruled(self, meta: Meta | None) -> Planned | None:
+        """What the parser's frame of the whole sentence comes to, where that stands instead of the rules'."""
+        lost = not meta and all(_is_lost(step) for step in self.steps)
+        if not lost and not self.opinion.objects(self.frames, any(isinstance(s, Do) for s in self.steps)):
+            return None
+        wanted = self.opinion.frame()
+        if wanted is None:
+            return None
+        planned = plan_frame(self._scene(), wanted, self.utterance.text)
+        vain = not planned.topic and all(isinstance(step, Refuse | Ask) for step in planned.steps)
+        if lost and vain and (not planned.steps or any(isinstance(step, Ask) for step in self.steps)):
+            return None  # the rules' question is as good
+        self.frames = [wanted]
+        return planned
+
+    def _wished(self, part: str) -> bool:
+        """Plan a part of the sentence that the rules cannot read by the parser's frame; whether that went."""
+        wanted = self.opinion.frame(part)
+        if wanted is None:
+            return False
+        planned = plan_frame(self._scene(), wanted, part)
+        if all(_is_lost(step) for step in planned.steps):
+            return False
+        self.frames.append(wanted)
+        self.steps += planned.steps
+        return True
 
     def _planned(self, clause: Clause, operation: str) -> list[Step]:
         scene = self._scene()
@@ -325,6 +378,13 @@ def _unique(steps: list[Step]) -> list[Step]:
     for step in steps:
         kept.setdefault(msgspec.json.encode(step), step)
     return list(kept.values())
+
+
+def _is_lost(step: Step) -> bool:
+    """Whether a step says that nothing was understood."""
+    if isinstance(step, Refuse):
+        return step.refuse == "not_understood"
+    return isinstance(step, Ask) and step.ask == "what"
 
 
 def _says_nothing(clause: Clause) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from madang.things.plan import Refuse
+from madang.things.plan import Ask, Refuse
 
+from ..clause import Clause
+from ..errands import book, call_off, how_is, order, service
 from .wish import Answer, Planner, Wish
 
 __all__ = ["ERRANDS"]
+
+_GOODS = ("food_type", "drink_type")
+_OUTER = ("place_name", "business_name", "business_type", "transport_agency", *_GOODS)
 
 
 def _none(topic: str) -> Planner:
@@ -14,11 +19,45 @@ def _none(topic: str) -> Planner:
 
 
 def _taxi(wish: Wish) -> Answer:
-    return [Refuse("no_service", wish.whole, "rides")]
+    clause = wish.beside(*_OUTER)
+    if clause.has("act.cancel"):
+        return call_off(wish.scene, clause, "ride", "rides", "Ride.state")
+    if clause.has("question"):
+        return how_is(wish.scene, clause, "ride", "rides", "Ride.state")
+    thing = service(wish.scene, clause, "ride", "rides")
+    if not _known_time(wish, clause):
+        return [Ask("which_value", (thing.id,), wish.whole)]
+    places = [slot.value.strip() for slot in wish.slots("place_name", "business_name", "business_type")]
+    pickup, destination = places[:2] if len(places) > 1 else ("", "".join(places))
+    return book(wish.scene, clause, destination, pickup)
+
+
+def _order(wish: Wish) -> Answer:
+    clause = wish.beside(*_OUTER)
+    thing = service(wish.scene, clause, "shop", "food")
+    if clause.has("act.cancel"):
+        return call_off(wish.scene, clause, "shop", "food", "Ordering.status")
+    if not _known_time(wish, clause):
+        return [Ask("which_value", (thing.id,), wish.whole)]
+    goods = [slot.value.strip() for slot in wish.slots(*_GOODS)]
+    return order(wish.scene, clause, goods, wish.said("business_name"))
+
+
+def _ordered(wish: Wish) -> Answer:
+    """ "Where is my order?"; what a restaurant offers is not known here."""
+    if wish.has("business_name", "business_type", "food_type", "place_name"):
+        return [Refuse("no_service", wish.whole, "tips")]
+    return how_is(wish.scene, wish.clause(), "shop", "food", "Ordering.status")
+
+
+def _known_time(wish: Wish, clause: Clause) -> bool:
+    """Whether the moment was understood, where one was said."""
+    return not wish.has("time") or bool(clause.spans) or (clause.when is not None)
 
 
 ERRANDS: dict[str, Planner] = {
-    "transport_taxi": _taxi, "transport_ticket": _none("tickets"), "transport_query": _none("travel"),
-    "transport_traffic": _none("travel"), "takeaway_order": _none("food"), "takeaway_query": _none("food"),
+    "transport_taxi": _taxi, "takeaway_order": _order, "takeaway_query": _ordered,
+    "transport_ticket": _none("tickets"), "transport_query": _none("travel"),
+    "transport_traffic": _none("travel"),
 }  # fmt: skip
 """Intent → what it comes to."""

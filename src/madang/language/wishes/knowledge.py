@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from madang.things.plan import Refuse
 
+from ..errands import weather
 from ..looking import LOOKING
 from ..targets import Stop
 from .wish import Answer, Chat, Planner, Wish
@@ -33,7 +34,7 @@ def _greet(wish: Wish) -> Answer:
 
 
 def _weather(wish: Wish) -> Answer:
-    """How warm it is outside now, where a sensor knows; anything else of the weather is not known here."""
+    """The weather here, where a service tells it; how warm it is outside now, where a sensor knows."""
     clause = wish.clause()
     ahead = clause.when is not None and clause.when.date(wish.scene.now) not in (None, wish.scene.now.date())
     warmth = clause.has("attr.temperature", "act.warmer", "act.cooler", "room.outdoors", "room.outside")
@@ -43,7 +44,10 @@ def _weather(wish: Wish) -> Answer:
             return LOOKING["look_temperature"](wish.scene, clause)
         except Stop:
             pass
-    return [Refuse("no_service", wish.whole, "weather")]
+    unread = wish.has("date", "time") and clause.when is None and not clause.has("day.")
+    if unread or (wish.has("place_name") and not clause.has("named.spaces")):
+        return [Refuse("no_service", wish.whole, "weather")]
+    return weather(wish.scene, clause)
 
 
 KNOWLEDGE: dict[str, Planner] = {intent: _none(topic) for intent, topic in _SERVICES.items()} | {
