@@ -51,7 +51,7 @@ class Assistant:
 
         May run in a thread of its own beside everything else.
         """
-        self.understanding.names(language).ready()
+        self.understanding.ready(language)
         self.replies.chat("thanks", language)
 
     async def hear(self, utterance: Utterance, who: Who) -> Answer:

@@ -1,1 +1,1 @@
-"""The trained parser: a small neural network from a sentence to an intent and its slots, one for all languages."""
+"""The trained parser: a small network from a sentence to its intent and slots, one for all languages."""

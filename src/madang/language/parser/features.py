@@ -1,8 +1,8 @@
 """Features of a token: the pieces of its spelling, as 32-bit numbers.
 
-A word is seen as itself and as its character n-grams, so that endings, particles, compounds and small spelling
-mistakes still share most of their features with what the parser was trained on. In languages written without
-spaces a character is seen with its neighbours. Training and the running parser use this one file.
+A word is seen as itself and as its character n-grams, so that endings, particles, compounds and small
+spelling mistakes still share most of their features with what the parser was trained on. In languages written
+without spaces a character is seen with its neighbours. Training and the running parser use this one file.
 """
 
 from __future__ import annotations

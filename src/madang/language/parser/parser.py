@@ -1,53 +1,30 @@
 """The trained parser at work: sentences → intent, slots, confidence, and where another wish begins.
 
-The network is trained by ``training/`` and run by onnxruntime. Its table of features is read as bytes and summed here;
-the graph above it is small.
+The network is trained by ``training/`` and run by onnxruntime. Its table of features is read as bytes and
+summed here; the graph above it is small.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from madang.language.frame import Slot
 
+from .parsed import Parsed
 from .tokens import Token, tokenize
 from .vocabulary import Vocabulary
 
-__all__ = ["NOT_FOR_ME", "Parsed", "Parser", "weights"]
+__all__ = ["Parser"]
 
-NOT_FOR_ME = "not_for_me"
-"""The intent of talk that asks nothing of the assistant."""
 _OTHER = "Other"
 MOST_TOKENS = 200
 """Tokens of a sentence that are looked at."""
-
-
-class Parsed(Struct, frozen=True):
-    """What the network made of a sentence."""
-
-    intent: str
-    confidence: float
-    """How often an answer as sure as this one is right, 0 to 1."""
-    slots: tuple[Slot, ...]
-    begins: tuple[int, ...]
-    """Where in the text another wish begins, in characters; empty for one wish."""
-    second: str
-    """The intent that was thought of next."""
-    second_confidence: float
-
-
-def weights() -> Path | None:
-    """The folder of the weights that came with the package; None when there are none."""
-    folder = Path(str(resources.files("madang.language"))) / "weights"
-    return folder if (folder / "parser.onnx").exists() else None
 
 
 class Parser:
@@ -86,7 +63,9 @@ class Parser:
         intents, slots, begins = self._run([cut[at] for at in some], language)
         for place, at in enumerate(some):
             many = len(cut[at])
-            found[at] = self._read(texts[at], cut[at], intents[place], slots[place, :many], begins[place, :many])
+            found[at] = self._read(
+                texts[at], cut[at], intents[place], slots[place, :many], begins[place, :many]
+            )
         return found
 
     def _run(self, sentences: list[list[Token]], language: str) -> tuple[NDArray[np.float32], ...]:
@@ -96,7 +75,9 @@ class Parser:
             for place, rows in enumerate(self._vocabulary.rows([token.text for token in tokens], language)):
                 if rows:
                     index = np.array(rows)
-                    x[at, place] = (self._worth[index] @ self._table[index].astype(np.float32)) / len(rows) ** 0.5
+                    x[at, place] = (self._worth[index] @ self._table[index].astype(np.float32)) / len(
+                        rows
+                    ) ** 0.5
         spoken = self._languages.get(language, self._languages.get("en", 0))
         inputs: dict[str, Any] = {
             "tokens": x,

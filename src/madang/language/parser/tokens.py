@@ -9,7 +9,7 @@ from typing import NamedTuple
 __all__ = ["UNSPACED", "Token", "tokenize"]
 
 UNSPACED = frozenset(("ja", "zh"))
-"""Languages written without spaces: there a character is a token, and so is a run of ASCII letters or digits."""
+"""Languages written without spaces: there a character is a token, and a run of ASCII letters or digits."""
 
 _PIECE = re.compile(r"\S+")
 _CHARACTER = re.compile(r"[A-Za-z]+|[0-9]+|\S")

@@ -1,0 +1,146 @@
+"""The second opinion: what the trained parser makes of a sentence, beside the rules.
+
+Rules read a sentence against the home: its names, kinds and rooms. The parser has seen many sentences of all
+kinds. Where the rules understand nothing, its frame is planned; where it is sure that a sentence is about
+something else altogether, what the rules would do is not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from .frame import Frame, Slot
+from .parser.parsed import NOT_FOR_ME, Parsed
+
+__all__ = ["Opinion", "Reader", "family"]
+
+SURE_OF_ELSE = 0.9
+"""Confidence from which a sentence that is about something else stops what the rules would do."""
+HEARD = 0.5
+"""Confidence from which the parser's frame is told instead of the rules'."""
+
+_HOME = {
+    "lock",
+    "unlock",
+    "set_mode",
+    "set_humidity",
+    "run_scene",
+    "arm",
+    "disarm",
+    "arrive",
+    "leave",
+    "own_command",
+}
+_OWN = {
+    "set_mode", "set_humidity", "run_scene", "change_channel", "select_input", "open_app", "continue_on",
+    "media_stop", "confirm_yes", "confirm_no", "not_for_me",
+}  # fmt: skip
+_TALK = {"undo", "why", "confirm_yes", "confirm_no", "HassNevermind", "help"}
+_MEDIA = {"play", "audio", "music"}
+_ELSEWHERE = frozenset(
+    (
+        "qa",
+        "general",
+        "email",
+        "social",
+        "news",
+        "cooking",
+        "recommendation",
+        "weather",
+        "transport",
+        "takeaway",
+    )
+)
+"""Families in which nothing of the home is moved."""
+
+
+class Reader(Protocol):
+    """What understanding needs of the parser."""
+
+    def parse(self, texts: Sequence[str], language: str) -> list[Parsed | None]:
+        """What each text wants; None for a text without words."""
+        ...
+
+
+def is_own(intent: str) -> bool:
+    """Whether MASSIVE lacks an intent."""
+    return intent.startswith("Hass") or "_" not in intent or intent in _OWN
+
+
+def family(intent: str) -> str:
+    """What an intent is about: MASSIVE's scenario, ``home``, ``media``, ``timer``, ``talk``, ``none``."""
+    if intent in (NOT_FOR_ME, "not_understood"):
+        return "none"
+    if intent in _TALK:
+        return "talk"
+    if "Timer" in intent:
+        return "timer"
+    if "List" in intent:
+        return "lists"
+    first = intent.split("_", 1)[0]
+    if "Media" in intent or "Volume" in intent or first in _MEDIA:
+        return "media"
+    if intent in ("change_channel", "select_input", "open_app", "continue_on", "media_stop", "skip"):
+        return "media"
+    if intent.startswith(("Hass", "iot")) or intent in _HOME:
+        return "home"
+    return first
+
+
+class Opinion:
+    """The parser's view of one utterance. Asked only when it is needed, once for each text."""
+
+    def __init__(self, reader: Reader | None, text: str, language: str) -> None:
+        self._reader = reader
+        self._text = text
+        self._language = language
+        self._kept: dict[str, Parsed | None] = {}
+
+    def of(self, text: str | None = None) -> Parsed | None:
+        """Of a part of the utterance, or of all of it; None without a parser or without words."""
+        text = self._text if text is None else text
+        if self._reader is None:
+            return None
+        if text not in self._kept:
+            self._kept[text] = self._reader.parse([text], self._language)[0]
+        return self._kept[text]
+
+    def objects(self, frames: Iterable[Frame], acting: bool) -> bool:
+        """Whether the sentence is, for sure, about nothing that these frames of the rules are about."""
+        seen = self.of()
+        if seen is None or seen.begins or seen.confidence < SURE_OF_ELSE:
+            return False
+        about = family(seen.intent)
+        return about in _ELSEWHERE and about not in {family(frame.intent) for frame in frames}
+
+    def frames(self, ruled: Sequence[Frame], parts: Sequence[tuple[int, int]]) -> list[Frame]:
+        """The better frame of each part of the text; ``parts`` are the places of the rules' frames in it."""
+        seen = self.of()
+        if seen is None:
+            return list(ruled)
+        if len(ruled) < 2 or not seen.begins:
+            return [self._better(ruled[0] if len(ruled) == 1 else None, seen, 0)]
+        return [
+            self._better(one, self.of(self._text[start:end]), start)
+            for one, (start, end) in zip(ruled, parts, strict=True)
+        ]
+
+    def _better(self, ruled: Frame | None, seen: Parsed | None, start: int) -> Frame:
+        if seen is None:
+            return ruled or Frame("not_understood", (), 0.0)
+        mine = Frame(seen.intent, moved(seen.slots, start), seen.confidence)
+        known = ruled is not None and ruled.intent != "not_understood"
+        if not known or (seen.confidence >= HEARD and not is_own(seen.intent)):
+            return mine
+        return ruled or mine
+
+    def frame(self, text: str | None = None) -> Frame | None:
+        """The parser's frame of a part; its slots count characters of that part."""
+        seen = self.of(text)
+        return None if seen is None else Frame(seen.intent, seen.slots, seen.confidence)
+
+
+def moved(slots: Iterable[Slot], by: int) -> tuple[Slot, ...]:
+    """Slots of a part, counted from the beginning of the whole."""
+    return tuple(Slot(slot.name, slot.value, slot.start + by, slot.end + by) for slot in slots)
