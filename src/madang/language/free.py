@@ -5,7 +5,7 @@ from __future__ import annotations
 from .clause import Clause
 from .mention import Mention
 
-__all__ = ["free_text", "free_texts"]
+__all__ = ["free_places", "free_text", "free_texts"]
 
 _TRIM = " ,.;:!?'\"“”„«»-"
 
@@ -36,7 +36,20 @@ def free_texts(
     keep: bool = False,
 ) -> list[str]:
     """All stretches of free words, split where the clause says "and" or a comma."""
-    parts: list[str] = []
+    found = free_places(clause, structure, timed=timed, named=named, keep=keep)
+    return [clause.text.original[start:end] for start, end in found]
+
+
+def free_places(
+    clause: Clause,
+    structure: tuple[str, ...],
+    *,
+    timed: bool = False,
+    named: bool = False,
+    keep: bool = False,
+) -> list[tuple[int, int]]:
+    """Where the stretches of free words stand, in characters of what was typed."""
+    parts: list[tuple[int, int]] = []
     run: list[tuple[int, Mention]] = []
     for place, mention in enumerate(clause.mentions):
         cut = any(mention.has(prefix) or prefix[5:] in mention.entry.kinds for prefix in structure)
@@ -44,14 +57,14 @@ def free_texts(
         cut = cut and not mention.has("event.")
         cut = cut or (named and mention.entry.named)
         if cut or "join.and" in mention.tags or clause.text.plain[mention.start : mention.end] == "?":
-            parts += _said(clause, run, keep)
+            parts += _stretch(clause, run, keep)
             run = []
         else:
             run.append((place, mention))
-    return parts + _said(clause, run, keep)
+    return parts + _stretch(clause, run, keep)
 
 
-def _said(clause: Clause, run: list[tuple[int, Mention]], keep: bool) -> list[str]:
+def _stretch(clause: Clause, run: list[tuple[int, Mention]], keep: bool) -> list[tuple[int, int]]:
     while run and _empty(run[0][1]) and not keep:
         run = run[1:]
     while run and _empty(run[-1][1]) and not keep:
@@ -62,8 +75,10 @@ def _said(clause: Clause, run: list[tuple[int, Mention]], keep: bool) -> list[st
     if clause.gaps:
         start, end = _with_gaps(clause, run)
     start, stop = clause.text.span(start, end)
-    words = clause.text.original[start:stop].strip(_TRIM)
-    return [words] if words else []
+    words = clause.text.original[start:stop]
+    start += len(words) - len(words.lstrip(_TRIM))
+    words = words.strip(_TRIM)
+    return [(start, start + len(words))] if words else []
 
 
 def _with_gaps(clause: Clause, run: list[tuple[int, Mention]]) -> tuple[int, int]:

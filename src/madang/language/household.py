@@ -1,8 +1,7 @@
-"""Operations on what the house itself keeps: timers, alarms, calendar, lists."""
+"""Operations on what the house itself keeps: alarms, calendar, lists; timers are in `timers.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,9 +11,10 @@ from madang.things.thing import Thing
 
 from .clause import Clause
 from .free import free_text, free_texts
+from .keeping import Operation, keeper, said_in
 from .scene import Scene
-from .targets import Stop
 from .text import fold
+from .timers import TIMERS, timer_start
 from .when import WEEKDAYS
 
 __all__ = [
@@ -22,121 +22,19 @@ __all__ = [
     "remove_events", "set_alarm",
 ]  # fmt: skip
 
-Operation = Callable[[Scene, Clause], list[Step]]
-
-
-def _keeper(scene: Scene, clause: Clause, kind: str) -> Thing:
-    """The thing that keeps such entries: the named one, else the one here, else the first."""
-    things = scene.of_kind(kind)
-    if not things:
-        raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
-    for mention in clause.mentions:
-        named = [t for t in things if t.id in mention.entry.things]
-        if named:
-            scene.touched.append(named[0].id)
-            return named[0]
-    here = [t for t in things if t.space == scene.utterance.space]
-    chosen = (here or things)[0]
-    scene.touched.append(chosen.id)
-    return chosen
-
-
-def _said(clause: Clause) -> str:
-    return clause.text.said(clause.start, clause.end)
-
-
-# ---------------------------------------------------------------------- timers
-
-
-def _timer_start(scene: Scene, clause: Clause) -> list[Step]:
-    timer = _keeper(scene, clause, "timer")
-    if not clause.spans:
-        return [Ask("which_value", (timer.id,), _said(clause))]
-    args: dict[str, Any] = {"duration": sum(span.seconds for span in clause.spans)}
-    name = free_text(
-        clause, ("act.", "kind.timer", "verb.", "attr.name", "unit.", "number", "ask."), timed=True
-    )
-    if name:
-        args["name"] = name
-    if scene.utterance.space is not None:
-        args["space"] = scene.utterance.space
-    return [scene.do(timer, "Timer.start", args, _said(clause))]
-
-
-def _timers(scene: Scene, clause: Clause, timer: Thing, *, changing: bool) -> list[Any]:
-    """The running timers that the clause means: by name, by length, by room, else the only one."""
-    running = [*scene.get(timer, "Timer.timers"), *scene.get(timer, "Timer.rang")]
-    name = fold(
-        free_text(clause, ("act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number"), timed=True)
-    )
-    by_name = [t for t in running if t.name and name and (fold(t.name) in name or name in fold(t.name))]
-    if by_name:
-        return by_name
-    if not changing and clause.spans:
-        by_length = [t for t in running if t.duration == clause.spans[0].seconds]
-        if by_length:
-            return by_length
-    rooms = scene.resolver.spaces(clause)
-    if rooms:
-        running = [t for t in running if t.space in rooms] or running
-    here = [t for t in running if t.space is not None and t.space == scene.utterance.space]
-    return here if len(running) > 1 and len(here) == 1 else running
-
-
-def _timer_each(command: str) -> Operation:
-    sign = {"add_time": 1, "less": -1}.get(command, 0)
-    name = "add_time" if command == "less" else command
-
-    def run(scene: Scene, clause: Clause) -> list[Step]:
-        if command == "add_time" and not _before_timer(clause):
-            return _timer_start(scene, clause)
-        timer = _keeper(scene, clause, "timer")
-        meant = _timers(scene, clause, timer, changing=bool(sign))
-        if name == "cancel" and clause.has("quant.all", "quant.everything"):
-            return [scene.do(timer, "Timer.cancel", {}, _said(clause))]
-        if not meant and command == "add_time" and clause.has("act.add") and clause.verb_final:
-            return _timer_start(scene, clause)
-        if not meant:
-            return [Refuse("no_such_item", _said(clause))]
-        if len(meant) > 1:
-            return [Ask("which_value", (timer.id,), _said(clause))]
-        args: dict[str, Any] = {"id": meant[0].id}
-        if sign:
-            args["by"] = sign * sum(span.seconds for span in clause.spans)
-        rings = name == "pause" and meant[0] in scene.get(timer, "Timer.rang")
-        return [scene.do(timer, f"Timer.{'cancel' if rings else name}", args, _said(clause))]
-
-    return run
-
-
-def _before_timer(clause: Clause) -> bool:
-    """``add 5 minutes to the timer`` and not ``add a timer for 5 minutes``."""
-    if clause.has("act.up") and not clause.has("act.add"):
-        return True
-    if clause.verb_final:
-        mention = clause.mention("kind.timer")
-        return mention is not None and clause.spans[0].start > mention.start
-    mention = clause.mention("kind.timer")
-    return mention is None or clause.spans[0].start < mention.start
-
-
-def _timer_query(scene: Scene, clause: Clause) -> list[Step]:
-    return [scene.look(_keeper(scene, clause, "timer"), "Timer.timers")]
-
-
 # ---------------------------------------------------------------------- alarms
 
 
 def set_alarm(scene: Scene, clause: Clause, name: str = "") -> list[Step]:
     """An alarm at the moment that the clause says, called `name` where it has one."""
-    alarm = _keeper(scene, clause, "alarm_clock")
+    alarm = keeper(scene, clause, "alarm_clock")
     now = scene.now
     if clause.spans and (clause.when is None or clause.when.minutes is None):
         moment: datetime | None = now + timedelta(seconds=clause.spans[0].seconds)
     else:
         moment = clause.when.moment(now, "morning") if clause.when else None
     if moment is None:
-        return [Ask("which_value", (alarm.id,), _said(clause))]
+        return [Ask("which_value", (alarm.id,), said_in(clause))]
     args: dict[str, Any] = {"time": moment.strftime("%H:%M")}
     when = clause.when
     if when is not None and when.days:
@@ -145,25 +43,25 @@ def set_alarm(scene: Scene, clause: Clause, name: str = "") -> list[Step]:
         args["date"] = moment.date().isoformat()
     if name:
         args["name"] = name
-    return [scene.do(alarm, "AlarmClock.add", args, _said(clause))]
+    return [scene.do(alarm, "AlarmClock.add", args, said_in(clause))]
 
 
 def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
-    alarm = _keeper(scene, clause, "alarm_clock")
+    alarm = keeper(scene, clause, "alarm_clock")
     if scene.get(alarm, "AlarmClock.ringing") and clause.when is None:
-        return [scene.do(alarm, "AlarmClock.dismiss", {}, _said(clause))]
+        return [scene.do(alarm, "AlarmClock.dismiss", {}, said_in(clause))]
     alarms = list(scene.get(alarm, "AlarmClock.alarms"))
     if clause.has("quant.all", "quant.everything"):
-        return [scene.do(alarm, "AlarmClock.remove", {}, _said(clause))]
+        return [scene.do(alarm, "AlarmClock.remove", {}, said_in(clause))]
     meant = [a for a in alarms if _fits(a, scene, clause)]
     if not meant:
-        return [Refuse("no_such_item", _said(clause))]
+        return [Refuse("no_such_item", said_in(clause))]
     cancelled = clause.has("act.cancel", "act.remove", "act.clear")
     if not cancelled and (clause.when is None or any(a.days for a in meant)):
-        return [Ask("what", (alarm.id,), _said(clause))]  # "alarm off" is about one that rings
+        return [Ask("what", (alarm.id,), said_in(clause))]  # "alarm off" is about one that rings
     if len(meant) > 1 and not (clause.when and clause.when.dated):
-        return [Ask("which_value", (alarm.id,), _said(clause))]
-    return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, _said(clause)) for a in meant]
+        return [Ask("which_value", (alarm.id,), said_in(clause))]
+    return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, said_in(clause)) for a in meant]
 
 
 _LATE = ("afternoon", "evening", "night")
@@ -187,7 +85,7 @@ def _fits(alarm: Any, scene: Scene, clause: Clause) -> bool:
 
 
 def _alarm_query(scene: Scene, clause: Clause) -> list[Step]:
-    return [scene.look(_keeper(scene, clause, "alarm_clock"), "AlarmClock.alarms")]
+    return [scene.look(keeper(scene, clause, "alarm_clock"), "AlarmClock.alarms")]
 
 
 # ---------------------------------------------------------------------- lists
@@ -210,7 +108,7 @@ def list_of(scene: Scene, clause: Clause) -> Thing:
             if _is_shopping(scene, thing) == (wanted == "shopping"):
                 scene.touched.append(thing.id)
                 return thing
-    return _keeper(scene, clause, "task_list")
+    return keeper(scene, clause, "task_list")
 
 
 def _is_shopping(scene: Scene, thing: Thing) -> bool:
@@ -238,7 +136,7 @@ def _list_add(scene: Scene, clause: Clause) -> list[Step]:
 def add_items(scene: Scene, thing: Thing, items: list[str], clause: Clause) -> list[Step]:
     """Each item onto the list; without one, the question what."""
     if not items:
-        return [Ask("which_value", (thing.id,), _said(clause))]
+        return [Ask("which_value", (thing.id,), said_in(clause))]
     return [scene.do(thing, "TaskList.add", {"summary": item}, item) for item in items]
 
 
@@ -254,9 +152,9 @@ def change_items(scene: Scene, thing: Thing, command: str, items: list[str], cla
     tasks = list(scene.get(thing, "TaskList.tasks"))
     if clause.has("quant.all", "quant.everything") or (command == "remove" and not items):
         if not clause.has("quant.all", "quant.everything", "act.clear"):
-            return [Ask("which_value", (thing.id,), _said(clause))]
-        return [scene.do(thing, f"TaskList.{command}", {"id": t.id}, _said(clause)) for t in tasks] or [
-            Refuse("no_such_item", _said(clause))
+            return [Ask("which_value", (thing.id,), said_in(clause))]
+        return [scene.do(thing, f"TaskList.{command}", {"id": t.id}, said_in(clause)) for t in tasks] or [
+            Refuse("no_such_item", said_in(clause))
         ]
     steps: list[Step] = []
     for item in items:
@@ -268,7 +166,7 @@ def change_items(scene: Scene, thing: Thing, command: str, items: list[str], cla
             steps.append(scene.do(thing, f"TaskList.{command}", {"id": open_first[0].id}, item))
         else:
             steps.append(Refuse("no_such_item", item))
-    return steps or [Ask("which_value", (thing.id,), _said(clause))]
+    return steps or [Ask("which_value", (thing.id,), said_in(clause))]
 
 
 def _list_query(scene: Scene, clause: Clause) -> list[Step]:
@@ -295,7 +193,7 @@ def _calendar_set(scene: Scene, clause: Clause) -> list[Step]:
 
 def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") -> list[Step]:
     """An event at the moment that the clause says; a day without a time of day begins at nine."""
-    calendar = _keeper(scene, clause, "calendar")
+    calendar = keeper(scene, clause, "calendar")
     now = scene.now
     start: datetime | None = None
     if clause.when is not None:
@@ -305,16 +203,16 @@ def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") ->
     elif clause.spans and clause.spans[0].delay:
         start = now + timedelta(seconds=clause.spans[0].seconds)
     if not summary and clause.delay is not None and scene.of_kind("timer"):
-        return _timer_start(scene, clause)
+        return timer_start(scene, clause)
     if not summary or start is None or start < now - _GONE:
-        return [Ask("which_value", (calendar.id,), _said(clause))]
+        return [Ask("which_value", (calendar.id,), said_in(clause))]
     args: dict[str, Any] = {"summary": summary, "start": start.timestamp()}
     length = next((span.seconds for span in clause.spans if not span.delay), None)
     if length is not None:
         args["end"] = start.timestamp() + length
     if location:
         args["location"] = location
-    return [scene.do(calendar, "Calendar.add", args, _said(clause))]
+    return [scene.do(calendar, "Calendar.add", args, said_in(clause))]
 
 
 def _as_noun(summary: str, scene: Scene, clause: Clause) -> str:
@@ -338,7 +236,7 @@ def _calendar_remove(scene: Scene, clause: Clause) -> list[Step]:
 
 def remove_events(scene: Scene, clause: Clause, called: str) -> list[Step]:
     """Take the event out that is called so, on the day that the clause says; of several, ask which."""
-    calendar = _keeper(scene, clause, "calendar")
+    calendar = keeper(scene, clause, "calendar")
     now = scene.now
     events = [e for e in scene.get(calendar, "Calendar.events") if e.end >= now.timestamp()]
     name = fold(called)
@@ -348,34 +246,34 @@ def remove_events(scene: Scene, clause: Clause, called: str) -> list[Step]:
         events = [e for e in events if datetime.fromtimestamp(e.start, now.tzinfo).date() == day]
     if not events:
         words = called and (free_text(clause, EVENT_WORDS, timed=True) or called)
-        return [Refuse("no_such_item", words or _said(clause))]
+        return [Refuse("no_such_item", words or said_in(clause))]
     if len(events) > 1 and not clause.has("quant.all", "quant.everything"):
-        return [Ask("which_value", (calendar.id,), _said(clause))]
-    return [scene.do(calendar, "Calendar.remove", {"id": e.id}, _said(clause)) for e in events]
+        return [Ask("which_value", (calendar.id,), said_in(clause))]
+    return [scene.do(calendar, "Calendar.remove", {"id": e.id}, said_in(clause)) for e in events]
 
 
 def _calendar_move(scene: Scene, clause: Clause) -> list[Step]:
-    calendar = _keeper(scene, clause, "calendar")
+    calendar = keeper(scene, clause, "calendar")
     now = scene.now
     events = [e for e in scene.get(calendar, "Calendar.events") if e.end >= now.timestamp()]
     name = fold(free_text(clause, (*EVENT_WORDS, "quant.to"), timed=True))
     events = [e for e in events if name in fold(e.summary) or fold(e.summary) in name] if name else events
     if not events:
-        return [Refuse("no_such_item", name or _said(clause))]
+        return [Refuse("no_such_item", name or said_in(clause))]
     if len(events) > 1 or clause.when is None:
-        return [Ask("which_value", (calendar.id,), _said(clause))]
+        return [Ask("which_value", (calendar.id,), said_in(clause))]
     old = datetime.fromtimestamp(events[0].start, now.tzinfo)
     day = clause.when.date(now) or old.date()
     minutes = clause.when.clock("day", now)
     start = datetime(day.year, day.month, day.day, tzinfo=now.tzinfo)
     start += timedelta(minutes=old.hour * 60 + old.minute if minutes is None else minutes)
     return [
-        scene.do(calendar, "Calendar.move", {"id": events[0].id, "start": start.timestamp()}, _said(clause))
+        scene.do(calendar, "Calendar.move", {"id": events[0].id, "start": start.timestamp()}, said_in(clause))
     ]
 
 
 def _calendar_query(scene: Scene, clause: Clause) -> list[Step]:
-    return [scene.look(_keeper(scene, clause, "calendar"), "Calendar.events", clause.when)]
+    return [scene.look(keeper(scene, clause, "calendar"), "Calendar.events", clause.when)]
 
 
 def _presence(command: str) -> Operation:
@@ -383,16 +281,13 @@ def _presence(command: str) -> Operation:
 
     def run(scene: Scene, clause: Clause) -> list[Step]:
         person = scene.blueprint.things[f"{PEOPLE}{scene.utterance.person}"]
-        return [scene.do(person, f"Presence.{command}", {}, _said(clause))]
+        return [scene.do(person, f"Presence.{command}", {}, said_in(clause))]
 
     return run
 
 
-HOUSEHOLD: dict[str, Operation] = {
+HOUSEHOLD: dict[str, Operation] = TIMERS | {
     "arrive": _presence("arrive"), "leave": _presence("leave"),
-    "timer_start": _timer_start, "timer_query": _timer_query, "timer_cancel": _timer_each("cancel"),
-    "timer_pause": _timer_each("pause"), "timer_resume": _timer_each("resume"),
-    "timer_more": _timer_each("add_time"), "timer_less": _timer_each("less"),
     "alarm_set": set_alarm, "alarm_remove": _alarm_remove, "alarm_query": _alarm_query,
     "list_add": _list_add, "list_remove": _list_each("remove"), "list_complete": _list_each("complete"),
     "list_query": _list_query, "calendar_set": _calendar_set, "calendar_remove": _calendar_remove,
