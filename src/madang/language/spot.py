@@ -15,6 +15,8 @@ __all__ = ["spot"]
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
 _SOLID = re.compile(r"[\u30a0-\u30ff]")
+_DOT = "・"
+"""Between the words of a foreign name, and between things."""
 _CONTENT = re.compile(r"[^\s\u3041-\u309f\W]")
 _NUMBER = Entry(("number",))
 _ORDINAL = Entry(("number", "ordinal"))
@@ -330,6 +332,8 @@ class _Characters:
         return None if number is None else (_NUMBER, number[1], number[0])
 
     def _phrase(self, at: int, fresh: bool) -> tuple[Entry, int, Any] | None:
+        if not fresh and self.chars[at] == _DOT:
+            return None  # ジ・オフィス is no office
         for length in self.vocabulary.lengths.get(self.chars[at], ()):
             end = at + length
             entry = self.vocabulary.entries.get((self.chars[at:end],))
@@ -339,6 +343,8 @@ class _Characters:
 
     def _fits(self, at: int, end: int, entry: Entry, fresh: bool) -> bool:
         if self.korean:
+            if self.chars[at].isascii() and self.chars[at].isalpha() and not self._whole(at, end):
+                return False
             if not fresh and end - at < 2 and self.chars[at].isalnum():
                 return False
             ends = end - at == 1 and at not in self.starts and entry.tags[:1] == ("quant.all",)
@@ -361,6 +367,13 @@ class _Characters:
                 _SOLID.match(self.chars[end - 1]) and _SOLID.match(self.chars[end]) and not self._begins(end)
             )
         return True
+
+    def _whole(self, at: int, end: int) -> bool:
+        """Whether no Latin letter goes on: "on", and not the end of "condition"."""
+        around = (at - 1 if at not in self.starts else -1, end if end not in self.starts else -1)
+        return not any(
+            0 <= i < len(self.chars) and self.chars[i].isascii() and self.chars[i].isalpha() for i in around
+        )
 
     def _closed(self, end: int) -> bool:
         """A word of one syllable ends here: at a space, before particles, or where another word begins."""
@@ -397,11 +410,17 @@ class _Characters:
             return stop
         if "number" in entry.tags and self._is_unit(self.chars[end:stop]):
             return end  # 22도: degrees, and not "too"
+        if stop == len(self.chars) and self._is_verb(self.chars[end:stop]):
+            return end  # 불꺼: off, and not "the light's one"
         if self.chars[end:stop] in self.vocabulary.lexicon.particles:
             if (tag := self.vocabulary.lexicon.marks.get(self.chars[end:stop])) is not None:
                 self.found.append(self._mention(end, stop, Entry((tag,))))
             return stop
         return end
+
+    def _is_verb(self, word: str) -> bool:
+        entry = self.vocabulary.entries.get((word,))
+        return entry is not None and "act." in entry.sections
 
     def _is_unit(self, word: str) -> bool:
         entry = self.vocabulary.entries.get((word,))
@@ -415,7 +434,7 @@ def _is_reply(entry: Entry) -> bool:
 
 def _goes_on(char: str) -> bool:
     """Whether a word goes on after the character: a particle stands right after a sign ("30%로")."""
-    return char.isalnum() or char in "%°"
+    return char.isalnum() or char in f"%°{_DOT}"
 
 
 def _particle(word: str, particles: tuple[str, ...]) -> str:
