@@ -129,11 +129,21 @@ class Names:
             for written in tuple(found):
                 one = next((spelling for spelling in many if spelling in written), None)
                 found += [written.replace(one, other) for other in many if one and other != one]
-        for room in self._room_keys(space) if space is not None and words.drops else ():
-            if name.startswith(room[0]) and len(name) > len(room[0]) + 1:
-                found.append(room[0] + words.drops[0] + name[len(room[0]) :].removeprefix(words.drops[0]))
+        for room in self._begun_by(name, space) if words.drops else ():
+            if name.startswith(room) and len(name) > len(room) + 1:
+                found.append(room + words.drops[0] + name[len(room) :].removeprefix(words.drops[0]))
         found += [written.replace(drop, "") for drop in words.drops for written in tuple(found)]
         return [written for written in dict.fromkeys(found) if written != name]
+
+    def _begun_by(self, name: str, space: str | None) -> list[str]:
+        """Rooms that a name may begin with: that of the thing, and any word for a room."""
+        words = self.vocabulary.lexicon
+        rooms = [room[0] for room in self._room_keys(space)] if space is not None else []
+        starts = (name[:end] for end in range(2, min(len(name), 7)))
+        return [
+            *rooms,
+            *(s for s in starts if any(tag.startswith("room.") for tag in words.phrases.get((s,), ()))),
+        ]
 
     def _without_room(self, thing: Thing, name: str) -> Iterator[str]:
         """``living room ceiling light`` may be called ``ceiling light`` where the room is clear."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from madang.things.plan import Ask, Refuse, Step
@@ -16,10 +17,10 @@ from .scales import VOLUME, Operation, can_any, change_one
 from .scene import Scene
 from .targets import Need, Stop
 
-__all__ = ["PLAYING", "launch", "query_of"]
+__all__ = ["ANNOUNCE_WORDS", "PLAYING", "PLAY_WORDS", "launch", "query_of"]
 
 _PLAYERS = ("speaker", "tv")
-_PLAY_WORDS = (
+PLAY_WORDS = (
     "act.",
     "verb.",
     "kind.tv",
@@ -28,10 +29,11 @@ _PLAY_WORDS = (
     "polite.",
     "particle.",
     "quant.here",
+    "attr.name",
 )
 _STARTING = ("ContentLauncher.launch_content", "MediaPlayback.play")
 _MARKS = " 、,「」\"'"
-_ANNOUNCE_WORDS = ("act.announce", "polite.", "verb.")
+ANNOUNCE_WORDS = ("act.announce", "polite.", "verb.")
 
 
 def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
@@ -201,7 +203,7 @@ def query_of(scene: Scene, clause: Clause) -> str:
     }
     parts: list[list[Any]] = [[]]
     for mention in clause.mentions:
-        cut = any(mention.has(p) for p in _PLAY_WORDS) and not mention.has("kind.music")
+        cut = any(mention.has(p) for p in PLAY_WORDS) and not mention.has("kind.music")
         if cut or mention.start in rooms | media:
             parts.append([])
         else:
@@ -213,9 +215,30 @@ def query_of(scene: Scene, clause: Clause) -> str:
             continue
         if all(m.has("kind.music") or m.has("attr.content") or m.has("quant.") for m in inside):
             continue
-        words = clause.text.said(inside[0].start, inside[-1].end).strip(" ,.!?'\"“”„")
+        if clause.gaps:
+            inside = _without_sort(inside, part)
+        words = clause.text.said(inside[0].start, inside[-1].end).strip(" ,.!?'\"“”„「」『』")
         best = max(best, words, key=len)
     return best
+
+
+def _without_sort(inside: list[Mention], part: list[Mention]) -> list[Mention]:
+    """``映画の千と千尋``, ``クイーンの曲``: without the word that says what sort of thing is played."""
+    beside = {id(m): after for m, after in pairwise(part)}
+    before = {id(after): m for m, after in pairwise(part)}
+    if len(inside) > 1 and _sort(inside[0]) and not inside[1].has("attr."):
+        inside = inside[1:] if beside[id(inside[0])] is inside[1] or _of(beside[id(inside[0])]) else inside
+    if len(inside) > 1 and _sort(inside[-1]) and _of(before[id(inside[-1])]):
+        inside = inside[:-1]
+    return inside
+
+
+def _sort(mention: Mention) -> bool:
+    return mention.has("attr.content") or mention.has("kind.music")
+
+
+def _of(mention: Mention) -> bool:
+    return mention.has("skip.of")
 
 
 def _carries_nothing(mention: Any) -> bool:
@@ -309,7 +332,7 @@ def _announce(scene: Scene, clause: Clause) -> list[Step]:
     inside = [t for t in speakers if t.space in rooms]
     quote = clause.mention("message")
     message = clause.text.said(quote.start, quote.end) if quote else ""
-    message = message.strip(_MARKS) or free_text(clause, _ANNOUNCE_WORDS, keep=True)
+    message = message.strip(_MARKS) or free_text(clause, ANNOUNCE_WORDS, keep=True)
     for word in scene.names.vocabulary.lexicon.introductions:
         message = message.removeprefix(word + " ")
     if not speakers:
