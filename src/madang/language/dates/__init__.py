@@ -9,7 +9,8 @@ words with a value, ``[patterns]`` lines of items with the rule that makes a val
 stand in ``amounts``, ``clocks``, ``days``, ``dayranges``, ``clockranges`` and ``repeats``.
 """
 
+from .choosing import occurrences, rrule, seconds, soon
 from .finding import find
 from .value import Moment, Value
 
-__all__ = ["Moment", "Value", "find"]
+__all__ = ["Moment", "Value", "find", "occurrences", "rrule", "seconds", "soon"]

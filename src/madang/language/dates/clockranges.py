@@ -101,7 +101,7 @@ def clock_to(
     """From one time to another; what is said of half or part of day at the end counts for both."""
     if ab is not None and ab[2] == "-":
         a, b = clock(ctx, ab[0]), clock(ctx, ab[1])
-    if a is None or b is None or a.mod or b.mod:
+    if a is None or b is None or a.mod or b.mod or a.led:
         return None
     if half:
         b = halfday(ctx, b, half) or b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from .amounts import length_of
 from .days import moved, with_year
@@ -70,8 +71,8 @@ def clock_spoken(ctx: Context, hour: Number, minute: Number, half: str = "") -> 
 
 
 def same_clock(_: Context, clock: Clock) -> Clock:
-    """A time with a word around it."""
-    return clock
+    """A time with "at" before it."""
+    return replace(clock, led=True)
 
 
 def _plain(n: Number | int) -> float:

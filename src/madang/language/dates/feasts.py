@@ -1,4 +1,9 @@
-"""Feast days: on which date of a year a feast lies, from the key that the grammar gives it."""
+"""Feast days: on which date of a year a feast lies, from the key that the grammar gives it.
+
+The lunar calendar is `korean-lunar-calendar` (China's and Korea's differ by a day in some years of a
+century; Korea's is taken), the Islamic one Umm al-Qura as `hijridate` has it. Both are small tables, read
+when such a feast is first named.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +29,7 @@ def feast_in(key: str, year: int) -> dt.date | None:
     match = _KEY.fullmatch(key)
     if match is None:
         raise ValueError(f"no key of a feast: {key!r}")
-    month, day, weekday, nth, later, easter, *_ = match.groups()
+    month, day, weekday, nth, later, easter, calendar, far_month, far_day = match.groups()
     if month and day:
         return day_or_none(year, int(month), int(day))
     if month:
@@ -32,6 +37,31 @@ def feast_in(key: str, year: int) -> dt.date | None:
         return found + dt.timedelta(days=int(later or 0)) if found else None
     if easter:
         return _easter(year) + dt.timedelta(days=int(easter))
+    return (_lunar if calendar == "lunar" else _islamic)(year, int(far_month), int(far_day))
+
+
+def _lunar(year: int, month: int, day: int) -> dt.date | None:
+    """A day of the lunisolar calendar that begins in a year; None outside of 1000 to 2050."""
+    from korean_lunar_calendar import KoreanLunarCalendar
+
+    calendar = KoreanLunarCalendar()
+    if not calendar.setLunarDate(year, month, day, False):
+        return None
+    return dt.date.fromisoformat(calendar.SolarIsoFormat())
+
+
+def _islamic(year: int, month: int, day: int) -> dt.date | None:
+    """A day of the Islamic calendar that falls into a year, the first of two; None outside of 1924 to 2077."""
+    from hijridate import Gregorian, Hijri
+
+    try:
+        first = Gregorian(year, 1, 1).to_hijri().year
+        for one in (first, first + 1):
+            found: dt.date = dt.date(*Hijri(one, month, day).to_gregorian().datetuple())
+            if found.year == year:
+                return found
+    except (OverflowError, ValueError):
+        pass
     return None
 
 

@@ -105,6 +105,8 @@ class Clock:
     shown: int = 1
     """How much was said: 1 the hour, 2 the minute, 3 the second."""
     mod: str = ""
+    led: bool = False
+    """With a word before it that leads to a point in time, so that no range begins here: "at ten"."""
 
     def values(self) -> tuple[Value, ...]:
         """One reading for each time."""
