@@ -23,6 +23,8 @@ def wish(
 ) -> list[str]:
     """The plan of a frame, a line a step. Slots stand in the sentence: ``play [song_name: Yesterday]``."""
     planned = of(intent, annotated, language, space, confidence)
+    if planned.meta not in (None, "chat"):
+        return [f"meta {planned.meta}"]
     if planned.topic is not None:
         facts = [f"{name}={value}" for name, value in planned.about.items()]
         return [" ".join(["talk", planned.topic, *facts])]
@@ -64,10 +66,10 @@ def test_a_guess_says_nothing_at_all() -> None:
 
 
 def test_what_risks_something_needs_a_surer_frame() -> None:
-    assert wish("HassUnlock", "open up the [device_type: front door]", confidence=0.7) == [
+    assert wish("unlock", "open up the [device_type: front door]", confidence=0.7) == [
         "ask what entrance.front_door"
     ]
-    assert wish("HassUnlock", "open up the [device_type: front door]", confidence=0.95) == [
+    assert wish("unlock", "open up the [device_type: front door]", confidence=0.95) == [
         "entrance.front_door DoorLock.unlock_door"
     ]
 
@@ -119,7 +121,7 @@ def test_what_lies_behind_us_is_no_reminder() -> None:
 
 
 def test_items_go_onto_the_list_that_was_named() -> None:
-    assert wish("lists_createoradd", "we could do with some oat flakes on the [list_name: shopping] list") == [
+    assert wish("lists_createoradd", "we could do with oat flakes on the [list_name: shopping] list") == [
         "home.shopping_list TaskList.add summary=oat flakes"
     ]
 
@@ -157,6 +159,46 @@ def test_what_this_home_has_no_service_for_says_which() -> None:
     assert msgspec.to_builtins(planned.steps[0]) == {
         "refuse": "no_service", "said": "any new mail from Finn?", "topic": "mail",
     }  # fmt: skip
+
+
+def test_a_message_is_the_words_of_its_slot() -> None:
+    assert wish("HassBroadcast", "yell [message: the soup is on the table] through the flat") == [
+        "living_room.speaker Announcement.announce message=the soup is on the table",
+        "kids_room.speaker Announcement.announce message=the soup is on the table",
+    ]
+
+
+def test_an_undo_needs_a_sure_frame_and_a_yes_is_never_guessed() -> None:
+    assert wish("undo", "put it back how it was", confidence=0.9) == ["meta undo"]
+    assert wish("undo", "put it back how it was", confidence=0.7)[0].startswith("refuse not_understood")
+    assert wish("confirm_yes", "go for it", confidence=0.99)[0].startswith("refuse not_understood")
+
+
+def test_the_day_of_a_reminder_is_read_from_its_slots_alone() -> None:
+    (line,) = wish(
+        "calendar_set", "remind me of [event_name: the friday demo] on [date: tuesday] at [time: 9 am]"
+    )
+    assert line == "home.calendar Calendar.add summary=the friday demo start=1795478400"
+
+
+def test_a_taxi_comes_when_it_was_asked_for() -> None:
+    assert wish("transport_taxi", "wheels to the [place_name: zoo] [date: tomorrow] at [time: 9 am]") == [
+        "home.taxi Ride.book destination=zoo departure=1795478400"
+    ]
+
+
+def test_food_without_a_dish_is_asked_about() -> None:
+    assert wish("takeaway_order", "get us dinner from [business_name: Bibim]") == [
+        "ask which_value home.delivery"
+    ]
+    assert wish("takeaway_order", "two [food_type: bibimbap] from [business_name: Bibim]") == [
+        "home.delivery Ordering.order items=bibimbap merchant=Bibim"
+    ]
+
+
+def test_the_weather_of_another_place_is_not_known() -> None:
+    assert wish("weather_query", "will it pour [date: tomorrow]") == ["look home.weather Weather.days"]
+    assert wish("weather_query", "will it pour in [place_name: Oslo]")[0].startswith("refuse no_service")
 
 
 @pytest.mark.parametrize("intent", sorted(PLANNERS))

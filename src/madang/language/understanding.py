@@ -185,9 +185,9 @@ class _Conversation:
         if not self.steps and meta is None:
             self.steps.append(Refuse("not_understood", self.text.original.strip()))
         if (planned := self._overruled(meta)) is not None:
-            if planned.topic is not None:
+            if planned.meta is not None:
                 return Understood(
-                    tuple(self.frames), Plan(()), self.thread, "chat", planned.topic, planned.about
+                    tuple(self.frames), Plan(()), self.thread, planned.meta, planned.topic, planned.about
                 )
             self.steps, meta, topic = list(planned.steps), None, None
         return Understood(tuple(self.frames), Plan(tuple(self.steps)), self._next_thread(meta), meta, topic)
@@ -201,7 +201,7 @@ class _Conversation:
         if wanted is None:
             return None
         planned = plan_frame(self._scene(), wanted, self.utterance.text)
-        vain = not planned.topic and all(isinstance(step, Refuse | Ask) for step in planned.steps)
+        vain = planned.meta is None and all(isinstance(step, Refuse | Ask) for step in planned.steps)
         if lost and vain and (not planned.steps or any(isinstance(step, Ask) for step in self.steps)):
             return None  # the rules' question is as good
         self.frames = [wanted]
@@ -213,7 +213,7 @@ class _Conversation:
         if wanted is None:
             return False
         planned = plan_frame(self._scene(), wanted, part)
-        if all(_is_lost(step) for step in planned.steps):
+        if planned.meta is not None or all(_is_lost(step) for step in planned.steps):
             return False
         self.frames.append(wanted)
         self.steps += planned.steps

@@ -7,6 +7,8 @@ which one is meant, and which words are what.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from madang.things.plan import Ask, Do, Refuse, Step
@@ -34,12 +36,18 @@ DEAF = 0.3
 
 PLANNERS: dict[str, Planner] = {**HOME, **TIME, **LISTS, **MUSIC, **ERRANDS, **KNOWLEDGE}
 """Intent → what it comes to."""
+_TALK: dict[str, Literal["undo", "why", "no"]] = {
+    "undo": "undo", "why": "why", "confirm_no": "no", "HassNevermind": "no",
+}  # fmt: skip
+"""Intents about the conversation. A yes is never guessed: it may open a door."""
 
 
 class Planned(Struct, frozen=True):
     """What a frame comes to: steps, or a topic to talk about (``time``, ``greet``) with its facts."""
 
     steps: tuple[Step, ...] = ()
+    meta: Literal["chat", "undo", "why", "no"] | None = None
+    """Set where it is about the conversation, and there are no steps."""
     topic: str | None = None
     about: dict[str, str] = {}
 
@@ -49,6 +57,8 @@ def plan_frame(scene: Scene, frame: Frame, text: str, *, sure: float = SURE, bol
 
     An unsure frame never acts: it looks, asks or refuses. An intent that nobody plans is not understood.
     """
+    if frame.intent in _TALK and frame.confidence >= bold:
+        return Planned((), _TALK[frame.intent], frame.intent)
     planner = PLANNERS.get(frame.intent)
     if planner is None or frame.confidence < DEAF:
         return Planned((Refuse("not_understood", text.strip()),))
@@ -58,7 +68,7 @@ def plan_frame(scene: Scene, frame: Frame, text: str, *, sure: float = SURE, bol
     except Stop as stop:
         answer = [stop.step]
     if isinstance(answer, Chat):
-        return Planned((), answer.topic, answer.about)
+        return Planned((), "chat", answer.topic, answer.about)
     return Planned(tuple(_dared(scene, frame, answer, wish.whole, sure, bold)))
 
 

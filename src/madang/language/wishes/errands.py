@@ -6,6 +6,7 @@ from madang.things.plan import Ask, Refuse
 
 from ..clause import Clause
 from ..errands import book, call_off, how_is, order, service
+from .moments import set_time
 from .wish import Answer, Planner, Wish
 
 __all__ = ["ERRANDS"]
@@ -52,6 +53,7 @@ def _ordered(wish: Wish) -> Answer:
 
 def _known_time(wish: Wish, clause: Clause) -> bool:
     """Whether the moment was understood, where one was said."""
+    set_time(wish, clause)
     return not wish.has("time") or bool(clause.spans) or (clause.when is not None)
 
 

@@ -8,8 +8,10 @@ from ..clause import Clause
 from ..doing import DOING
 from ..later import gone_by, recurs, spread, time_said
 from ..looking import LOOKING
+from ..mention import Mention
 from ..playing import PLAYING
 from ..targets import Stop
+from ..vocabulary import Entry
 from .wish import Answer, Planner, Wish, about
 
 __all__ = ["HOME", "act"]
@@ -41,13 +43,13 @@ _MEANT: dict[str, tuple[str, tuple[str, ...]]] = {
     "HassOpenCover": ("", ("open", "position")),
     "HassCloseCover": ("", ("close", "position")),
     "HassSetPosition": ("", ("position", "tilt")),
-    "HassLock": ("", ("lock",)),
-    "HassUnlock": ("", ("unlock",)),
+    "lock": ("", ("lock",)),
+    "unlock": ("", ("unlock",)),
     "HassGetState": ("", ("look", *LOOKING)),
     "HassClimateSetTemperature": ("", ("temperature", "warmer", "cooler")),
-    "HassClimateSetMode": ("", ("system_mode", "preset", "fan_mode", "mode")),
+    "set_mode": ("", ("system_mode", "preset", "fan_mode", "mode")),
     "HassClimateGetTemperature": ("", ("look_temperature", "look_target")),
-    "HassHumidifierSetpoint": ("", ("humidity", "humidity_up", "humidity_down")),
+    "set_humidity": ("", ("humidity", "humidity_up", "humidity_down")),
     "HassFanSetSpeed": ("", ("fan", "fan_up", "fan_down", "fan_mode")),
     "HassVacuumStart": ("", ("clean", "robot_resume")),
     "HassVacuumReturnToBase": ("vacuum", ("dock",)),
@@ -58,19 +60,18 @@ _MEANT: dict[str, tuple[str, tuple[str, ...]]] = {
     "HassMediaUnpause": ("", ("resume",)),
     "HassMediaNext": ("", ("next",)),
     "HassMediaPrevious": ("", ("previous",)),
-    "HassMediaStop": ("", ("media_stop",)),
-    "HassMediaSeek": ("", ("forward", "rewind")),
+    "media_stop": ("", ("media_stop",)),
+    "skip": ("", ("forward", "rewind")),
     "HassMediaPlayerMute": ("", ("mute",)),
     "HassMediaPlayerUnmute": ("", ("unmute",)),
     "HassSetVolume": ("", ("volume",)),
     "HassSetVolumeRelative": ("", ("volume_up", "volume_down")),
-    "ChangeChannel": ("", ("channel", "choice", "channel_next", "channel_previous")),
-    "ChangeInput": ("", ("choice",)),
-    "OpenApp": ("", ("choice",)),
-    "HassBroadcast": ("", ("announce",)),
-    "RunScene": ("", ("own",)),
-    "ArmAlarm": ("", ("arm",)),
-    "DisarmAlarm": ("", ("disarm",)),
+    "change_channel": ("", ("channel", "choice", "channel_next", "channel_previous")),
+    "select_input": ("", ("choice",)),
+    "open_app": ("", ("choice",)),
+    "run_scene": ("", ("own",)),
+    "arm": ("", ("arm",)),
+    "disarm": ("", ("disarm",)),
 }  # fmt: skip
 """Intent → the kind that it is about by itself, and the operations that its words choose from."""
 _CHOOSING = {"choice": "choices", "own": "own"}
@@ -154,8 +155,21 @@ def _coffee(wish: Wish) -> Answer:
     return act(wish, "", ("brew",))
 
 
+_MESSAGE = Entry(("message",))
+
+
+def _broadcast(wish: Wish) -> Answer:
+    """Say a message aloud: the words of its slot, where the parser marked them."""
+    said = wish.mentions("message")
+    if not said:
+        return act(wish, "", ("announce",))
+    quote = Mention(said[0].start, said[-1].end, _MESSAGE)
+    clause = wish.made([*(m for m in wish.all if m.start < quote.start), quote])
+    return PLAYING["announce"](wish.scene, clause)
+
+
 HOME: dict[str, Planner] = {intent: _meant(intent) for intent in _MEANT} | {
     "iot_hue_lightchange": _colour, "audio_volume_other": _volume, "iot_cleaning": _cleaning,
-    "iot_coffee": _coffee,
+    "iot_coffee": _coffee, "HassBroadcast": _broadcast,
 }  # fmt: skip
 """Intent → what it comes to."""

@@ -7,6 +7,7 @@ from madang.things.plan import Refuse
 from ..errands import weather
 from ..looking import LOOKING
 from ..targets import Stop
+from .moments import set_time
 from .wish import Answer, Chat, Planner, Wish
 
 __all__ = ["KNOWLEDGE"]
@@ -36,6 +37,7 @@ def _greet(wish: Wish) -> Answer:
 def _weather(wish: Wish) -> Answer:
     """The weather here, where a service tells it; how warm it is outside now, where a sensor knows."""
     clause = wish.clause()
+    set_time(wish, clause)
     ahead = clause.when is not None and clause.when.date(wish.scene.now) not in (None, wish.scene.now.date())
     warmth = clause.has("attr.temperature", "act.warmer", "act.cooler", "room.outdoors", "room.outside")
     if warmth and not ahead and not wish.has("place_name"):

@@ -43,6 +43,8 @@ def _one(wish: Wish, clause: Clause) -> Thing:
 
 def _items(wish: Wish) -> tuple[Clause, list[str]]:
     """What is to go onto a list or off it: the free words beside the list's name."""
+    if wish.has("item"):
+        return wish.clause("list_name"), [slot.value.strip() for slot in wish.slots("item")]
     named = wish.mentions("list_name", *TIMES)
     marked = [Mention(m.start, m.end, _LIST) if m in named else m for m in wish.all]
     clause = wish.made(marked)

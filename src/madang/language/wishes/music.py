@@ -19,7 +19,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "play_radio": ("radio_name", "music_genre", "person"),
     "play_podcasts": ("podcast_name", "person", "podcast_descriptor"),
     "play_audiobook": ("audiobook_name", "audiobook_author", "artist_name"),
-    "HassMediaSearchAndPlay": ("movie_name", "movie_type", "song_name", "artist_name", "media_name", "query"),
+    "HassMediaSearchAndPlay": ("movie_name", "movie_type", "query", "song_name", "artist_name", "person"),
 }  # fmt: skip
 """Intent → the slots that say what to play."""
 _SORTS = {"play_radio": "kind.radio", "play_podcasts": "attr.content", "play_audiobook": "attr.content"}
@@ -32,7 +32,7 @@ _PLAIN = ("play_music", "play_audiobook", "play_radio")
 
 def _play(wish: Wish) -> Answer:
     clause = wish.beside(*_ASKED[wish.frame.intent], "app_name")
-    clause.tags.add("kind.music")
+    clause.tags.add("attr.film" if wish.frame.intent == "HassMediaSearchAndPlay" else "kind.music")
     if not clause.has("k.media", "kind.speaker", "kind.tv"):
         clause.tags -= {"quant.all", "quant.everything", "quant.whole_home"}  # all songs, not all speakers
     query = _query(wish, clause)
@@ -119,7 +119,7 @@ def _hand_over(wish: Wish) -> Answer:
 
 MUSIC: dict[str, Planner] = {
     "play_game": _game, "music_settings": _settings, "music_query": _playing, "music_likeness": _liked,
-    "music_dislikeness": _disliked, "ContinueOn": _hand_over,
+    "music_dislikeness": _disliked, "continue_on": _hand_over,
 }  # fmt: skip
 """Intent → what it comes to."""
 MUSIC.update(dict.fromkeys(_ASKED, _play))

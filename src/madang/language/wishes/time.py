@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 
+from madang.things.blueprint import PEOPLE
 from madang.things.plan import Ask, Refuse
 
 from ..clause import Clause
@@ -13,6 +14,7 @@ from ..household import EVENT_WORDS, HOUSEHOLD, add_event, remove_events, set_al
 from ..scene import zone
 from ..text import fold
 from .cities import City, find_city
+from .moments import set_time, timed
 from .wish import Answer, Chat, Planner, Wish
 
 __all__ = ["TIME"]
@@ -38,6 +40,17 @@ def _cancel_all(wish: Wish) -> Answer:
     return HOUSEHOLD["timer_cancel"](wish.scene, clause)
 
 
+def _coming(operation: str, topic: str) -> Planner:
+    """ "I'm off": noted of somebody who is known, else only answered."""
+
+    def run(wish: Wish) -> Answer:
+        if f"{PEOPLE}{wish.scene.utterance.person}" not in wish.scene.blueprint.things:
+            return Chat(topic)
+        return HOUSEHOLD[operation](wish.scene, wish.clause())
+
+    return run
+
+
 # ---------------------------------------------------------------------- alarms
 
 
@@ -45,20 +58,17 @@ def _alarm_set(wish: Wish) -> Answer:
     clause = wish.beside(*_CALLED)
     if clause.has("question"):
         return HOUSEHOLD["alarm_query"](wish.scene, clause)
-    if wish.has("time") and not _timed(clause):
+    set_time(wish, clause)
+    if (wish.has("time") and not timed(clause)) or _is_past(wish, clause):
         return [Ask("which_value", tuple(t.id for t in wish.scene.of_kind("alarm_clock")[:1]), wish.whole)]
     return set_alarm(wish.scene, clause, wish.together(*_CALLED))
-
-
-def _timed(clause: Clause) -> bool:
-    """Whether a time of day or a length of time was understood."""
-    return bool(clause.spans) or (clause.when is not None and clause.when.minutes is not None)
 
 
 def _alarm_remove(wish: Wish) -> Answer:
     clause = wish.clause()
     clause.tags.add("act.cancel")
-    if wish.has("time") and not _timed(clause):
+    set_time(wish, clause)
+    if wish.has("time") and not timed(clause):
         return [Refuse("no_such_item", wish.said("time"))]
     if called := wish.together(*_CALLED) or _unknown_before(wish, "kind.alarm_clock"):
         alarms = wish.scene.of_kind("alarm_clock")
@@ -66,6 +76,14 @@ def _alarm_remove(wish: Wish) -> Answer:
         if not any(fold(name) and fold(name) in fold(called) for name in known):
             return [Refuse("no_such_item", called)]
     return HOUSEHOLD["alarm_remove"](wish.scene, clause)
+
+
+def _is_past(wish: Wish, clause: Clause) -> bool:
+    """ "At five this evening", said at seven."""
+    if clause.when is None or not clause.when.dated:
+        return False
+    moment = clause.when.moment(wish.scene.now, "morning")
+    return moment is not None and moment < wish.scene.now
 
 
 def _unknown_before(wish: Wish, tag: str) -> str:
@@ -93,14 +111,25 @@ def _calendar_set(wish: Wish) -> Answer:
         return HOUSEHOLD["calendar_query"](wish.scene, clause)
     if wish.operation(clause, ("calendar_set", "calendar_move")) == "calendar_move":
         return HOUSEHOLD["calendar_move"](wish.scene, clause)
-    if wish.has("time") and not _timed(clause):
+    set_time(wish, clause)
+    if wish.has("time") and not timed(clause):
         calendars = tuple(t.id for t in wish.scene.of_kind("calendar")[:1])
         return [Ask("which_value", calendars, wish.whole)]
     return add_event(wish.scene, clause, _summary(wish), wish.together("place_name"))
 
 
+def _calendar_query(wish: Wish) -> Answer:
+    clause = wish.beside(*_EVENT)
+    set_time(wish, clause)
+    return HOUSEHOLD["calendar_query"](wish.scene, clause)
+
+
 def _calendar_remove(wish: Wish) -> Answer:
     clause = wish.beside(*_EVENT)
+    set_time(wish, clause)
+    if not wish.has("event_name") and clause.when is None and not clause.has("quant.all", "quant.everything"):
+        calendars = tuple(t.id for t in wish.scene.of_kind("calendar")[:1])
+        return [Ask("what", calendars, wish.whole)]
     return remove_events(wish.scene, clause, wish.said("event_name"))
 
 
@@ -109,6 +138,7 @@ def _calendar_remove(wish: Wish) -> Answer:
 
 def _datetime(wish: Wish) -> Answer:
     clause = wish.clause()
+    set_time(wish, clause)
     places = wish.slots("place_name", "time_zone")
     if places:
         return _elsewhere(wish, clause)
@@ -147,14 +177,17 @@ def _elsewhere(wish: Wish, clause: Clause) -> Answer:
 def _convert(wish: Wish) -> Answer:
     if not wish.slots("place_name", "time_zone"):
         return [Ask("which_value", (), wish.whole)]
-    return _elsewhere(wish, wish.clause())
+    clause = wish.clause()
+    set_time(wish, clause)
+    return _elsewhere(wish, clause)
 
 
 TIME: dict[str, Planner] = {intent: _household(*operation) for intent, operation in _TIMERS.items()} | {
     "HassCancelAllTimers": _cancel_all,
     "alarm_set": _alarm_set, "alarm_remove": _alarm_remove, "alarm_query": _household("alarm_query"),
     "calendar_set": _calendar_set, "calendar_remove": _calendar_remove,
-    "calendar_query": _household("calendar_query"),
+    "calendar_query": _calendar_query,
+    "arrive": _coming("arrive", "greet"), "leave": _coming("leave", "goodbye"),
     "datetime_query": _datetime, "datetime_convert": _convert,
 }  # fmt: skip
 """Intent → what it comes to."""
