@@ -168,8 +168,8 @@ def clock_part(ctx: Context, clock: Clock, part: Part) -> Clock | None:
         found = evening if morning >= 18000 else morning
     elif part.code in ("DT", "MI", "MEL"):
         found = morning if morning >= 25200 else evening
-    else:
-        found = evening
+    else:  # twelve in the evening is midnight
+        found = morning if part.code == "EV" and (morning, evening) == (0, _HALF) else evening
     return Clock((found,), clock.shown, clock.mod)
 
 
@@ -248,7 +248,11 @@ def today_end(ctx: Context) -> Point:
 
 
 def from_now(
-    ctx: Context, length: Length | None = None, sign: int = 1, base: Day | Point | None = None, unit: str = "",
+    ctx: Context,
+    length: Length | None = None,
+    sign: int = 1,
+    base: Day | Point | None = None,
+    unit: str = "",
 ) -> Day | Point | None:  # fmt: skip
     """ "in five minutes", "two weeks ago": a moment where hours and less were said, else a day."""
     length = length_of(ctx, length, None, unit)

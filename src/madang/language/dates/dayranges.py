@@ -27,10 +27,9 @@ __all__ = [
     "date_to_day",
     "decade",
     "digits_year_month",
-    "from_till_now",
-    "till_now",
     "edge_of",
     "feast_weekend",
+    "from_till_now",
     "from_to",
     "lasting_from",
     "less_after",
@@ -43,6 +42,7 @@ __all__ = [
     "quarter",
     "rest_of",
     "season",
+    "till_now",
     "to_now",
     "unit_shifted",
     "units_from_now",
@@ -192,7 +192,7 @@ def units_from_now(
     if length is None or length.mod or length.of_clock():
         return None
     unit, amount = length.parts[0]
-    today, day = ctx.today, ctx.today
+    today = ctx.today
     if unit in ("decade", "century") or "quarter" in ctx.said:
         unit = unit if unit != "month" else "quarter"
         here = unit_span(today, unit)
@@ -370,6 +370,8 @@ def from_to(ctx: Context, a: Day | Stretch | Point, b: Day | Stretch | Point) ->
         return None
     if isinstance(a, Stretch) and a.unit == "year" and not isinstance(b, Point) and b.year is None:
         return None
+    if isinstance(a, Day) and isinstance(b, Day) and a.weekday and b.weekday and len(a.dates) == 2:
+        a = replace(a, dates=a.dates[:1]) if a.dates[-1] > b.dates[-1] else a  # the week that is now
     if isinstance(a, Day) and isinstance(b, Day) and b.weekday is not None and len(a.dates) == 1:
         b = replace(b, dates=(nearest(a.dates[0] + dt.timedelta(days=1), b.weekday, future=True),))
     if isinstance(a, Day) and a.weekday is not None and isinstance(b, Day) and b.weekday is None:
@@ -466,7 +468,12 @@ def _edge(x: Stretch) -> tuple[int | None, int | None, int, dt.date | None, str]
 
 
 def edge_of(
-    ctx: Context, edge: str, stretch: Stretch | None = None, clip: int = 0, year: Number | None = None, unit: str = "",
+    ctx: Context,
+    edge: str,
+    stretch: Stretch | None = None,
+    clip: int = 0,
+    year: Number | None = None,
+    unit: str = "",
 ) -> Stretch | None:  # fmt: skip
     """Its start, middle or end: thirds of a month or of a year, halves of others.
 

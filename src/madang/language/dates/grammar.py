@@ -64,6 +64,8 @@ class Grammar:
         self.clitics: tuple[str, ...] = tuple(sorted(style.get("clitics", ()), key=len, reverse=True))
         """Words that are written onto the next one (Arabic)."""
         self.article: str = style.get("article", self.lexicon.article)
+        self.compounds = bool(style.get("compounds", False))
+        """Two words may be written as one (German ``montagabend``)."""
         self.between: tuple[str, ...] = tuple(map(fold, style.get("between", ())))
         """What may stand between any two items: の."""
         self.articles = frozenset(map(fold, style.get("articles", ())))

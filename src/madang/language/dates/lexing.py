@@ -75,6 +75,8 @@ def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
         timely |= _phrases(grammar, edges, tokens, words, place, start, words[place])
         if words[place] is not word:
             timely |= _phrases(grammar, edges, tokens, spoken, place, start, word)
+        if grammar.compounds and word not in grammar.phrases:
+            timely |= _compound(grammar, edges, start, word)
         for clitic in grammar.clitics:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 for category, value in _of(grammar, clitic):
@@ -89,6 +91,29 @@ def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
                 _number(edges, start, tokens[place + count - 1][1], Number(value))
                 timely = True
     return timely
+
+
+def _compound(grammar: Grammar, edges: Edges, start: int, word: str) -> bool:
+    """The words of a word that is made of several: ``dienstagspätabends``."""
+    pieces = _pieces(grammar, word)
+    for piece in pieces:
+        for category, value in _of(grammar, piece):
+            put(edges, start, start + len(piece), category, value)
+        start += len(piece)
+    return bool(pieces)
+
+
+def _pieces(grammar: Grammar, word: str) -> list[str]:
+    """The known words that a word is made of, the last of them one with a value; none where it is not."""
+    for cut in range(len(word) - 3, 3, -1):
+        head, tail = word[:cut], word[cut:]
+        if not _of(grammar, head):
+            continue
+        if any(category in grammar.anchors for category, _ in _of(grammar, tail)):
+            return [head, tail]
+        if rest := _pieces(grammar, tail):
+            return [head, *rest]
+    return []
 
 
 def _letters(tokens: list[tuple[int, int, str]], place: int, side: int) -> bool:
