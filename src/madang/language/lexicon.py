@@ -51,6 +51,8 @@ class Lexicon:
         """Words that a message comes after: "that"."""
         self.gaps: bool = style.get("gaps", False)
         """Whether syllables that no word explains are left out between mentions (Japanese endings)."""
+        self.messages = frozenset(style.get("messages", ()))
+        """Words after which the rest of the sentence is what shall be passed on: "annonce que"."""
         self.quotes: tuple[str, ...] = tuple(style.get("quotes", ()))
         """Particles after words to be passed on, where those come before the verb (Japanese)."""
         self.hearing = frozenset(style.get("hearing", ()))
@@ -159,9 +161,9 @@ class Lexicon:
 
     def _add(self, phrase: str, tag: str) -> None:
         key = self.key(phrase)
-        if tag.startswith("act.") and len(key) > 1:
-            last = plain_words(phrase)[-1] if self.article else key[-1]
-            key = (*key[:-1], last)  # "lock the door" is not "lock the door of"
+        if len(key) > 1 and self.article:
+            exact = (*key[:-1], plain_words(phrase)[-1])  # "lock the door" is not "lock the door of"
+            key = exact if tag.startswith("act.") or exact in self.phrases else key
         tags = self.phrases.get(key, ())
         if tag not in tags:
             self.phrases[key] = (*tags, tag)

@@ -33,6 +33,7 @@ class Places:
         here: str | None,
         last: tuple[str, ...],
         just: tuple[str, ...] = (),
+        around: tuple[str, ...] = (),
     ) -> None:
         self.blueprint = blueprint
         self.names = names
@@ -40,8 +41,8 @@ class Places:
         self.last = last
         self.just = just
         """What the same sentence was about before: "lamp on and to 40 percent"."""
-        self.just = just
-        """The things of the clause before, in the same sentence."""
+        self.around = around if len(around) > 1 else ()
+        """The rooms that the part before named together: "the kitchen and study lights, and the blinds"."""
 
     def spaces_of(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
         """The spaces that a mention names; raises `Stop` for a room that the home has not."""

@@ -137,6 +137,9 @@ class Resolver(Groups):
     def _kind(
         self, mention: Mention, spaces: list[str], clause: Clause, need: Need, whole: bool
     ) -> list[Thing]:
+        if not spaces and not whole and not clause.has("quant.all"):
+            there = self._of_kinds(mention, list(self.around)) if self.around else []
+            spaces = list(self.around) if any(need.able(t) for t in there) else spaces
         found = self._of_kinds(mention, spaces)
         if not spaces and self.here and not whole and not clause.has("quant.all"):
             found = [t for t in self._of_kinds(mention, [self.here]) if need.able(t)] or found

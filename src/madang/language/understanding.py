@@ -147,6 +147,8 @@ class _Conversation:
         self.latest: list[str] = []
         """The things of the last clause that had some."""
         self.places: list[str] = []
+        self.around: list[str] = []
+        """The rooms of the last clause that named some."""
         self.ahead: str | None = None
         """The room that the sentence will name at its end, for this clause too."""
         self.operation: str | None = None
@@ -242,6 +244,7 @@ class _Conversation:
         if operation not in HOUSEHOLD:  # where the alarm clock stands says nothing about the lights
             self.latest = scene.touched or self.latest
         self.places += scene.places
+        self.around = scene.places or self.around
         return spread(scene, clause, operation, _unique(steps))
 
     def _spoken_to(self, clause: Clause, operation: str | None) -> str | None:
@@ -263,7 +266,8 @@ class _Conversation:
         elif len(spaces := {self.owner.blueprint.things[i].space for i in self.latest}) == 1:
             space = spaces.pop()
             here = space if space is not None and self._is_room(space) else here
-        resolver = Resolver(self.owner.blueprint, names, here, last, tuple(dict.fromkeys(self.touched)))
+        just = tuple(dict.fromkeys(self.touched))
+        resolver = Resolver(self.owner.blueprint, names, here, last, just, tuple(dict.fromkeys(self.around)))
         return Scene(self.owner.blueprint, self.twin, names, self.utterance, self.thread, resolver, [], [])
 
     def _is_room(self, space: str) -> bool:
