@@ -36,8 +36,9 @@ DATA = Path(__file__).parents[2] / "shared" / "data" / "home_assistant_intents"
 class Case:
     """One row: its home, and what should come of it."""
 
-    def __init__(self, row: dict[str, Any]) -> None:
+    def __init__(self, row: dict[str, Any], *, rules: bool = False) -> None:
         self.row = row
+        self.rules = rules
         self.intent: str = row["intent"]
         self.slots: dict[str, Any] = row["slots"]
         self.home = RowHome(row)
@@ -46,7 +47,7 @@ class Case:
     def understand(self) -> tuple[Understood, list[Frame]]:
         """The plan, and the frames that `madang parse` would print."""
         language = self.row["lang"]
-        understanding = Understanding(self.blueprint)
+        understanding = Understanding(self.blueprint, None) if self.rules else Understanding(self.blueprint)
         said = Utterance(self.row["sentence"], language, self.home.here, NOW)
         understood = understanding.understand(said, Twin(self.blueprint, NOW))
         return understood, understanding.parse(self.row["sentence"], language)
@@ -195,11 +196,11 @@ def rows_of(folder: Path, language: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def score(rows: list[dict[str, Any]], *, misses: bool) -> Counter[str]:
+def score(rows: list[dict[str, Any]], *, misses: bool, rules: bool = False) -> Counter[str]:
     """Rows in all, frames and plans right, wrong actions."""
     counts: Counter[str] = Counter()
     for row in rows:
-        case = Case(row)
+        case = Case(row, rules=rules)
         understood, frames = case.understand()
         frame = case.frame_right(frames)
         plan, wrong = case.plan_right(understood)
@@ -222,10 +223,11 @@ def main() -> None:
     parser.add_argument("--lang", action="append", help="a language (may be repeated); without it, en")
     parser.add_argument("--folder", type=Path, default=DATA)
     parser.add_argument("--misses", action="store_true", help="show the rows that are not right")
+    parser.add_argument("--rules", action="store_true", help="without the trained parser")
     args = parser.parse_args()
     figures: list[str] = []
     for language in args.lang or ["en"]:
-        counts = score(rows_of(args.folder, language), misses=args.misses)
+        counts = score(rows_of(args.folder, language), misses=args.misses, rules=args.rules)
         shares = {
             key: 100 * counts[key] / max(1, counts["rows"]) for key in ("frames", "plans", "both", "wrong")
         }

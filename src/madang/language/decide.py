@@ -67,6 +67,8 @@ _KIND_INTENTS = {
     ("timer_cancel", "quant.all"): "HassCancelAllTimers",
     ("volume", "has.percent"): "HassSetVolume",
     ("volume", "has.number"): "HassSetVolume",
+    ("volume_up", "has.aim"): "HassSetVolume",
+    ("volume_down", "has.aim"): "HassSetVolume",
     ("look_playing", "question"): "music_query",
 }
 

@@ -40,7 +40,7 @@ COLORS = {
 """Colour → hue in degrees, saturation in percent."""
 _EITHER_WAY = ("air_conditioner", "thermostat")
 """Kinds that can warm, cool, or dry, and are told which."""
-WHITES = {"warm_white": 2700, "neutral_white": 4000, "cool_white": 6500, "daylight": 5500}
+WHITES = {"warm_white": 2700, "neutral_white": 4000, "cool_white": 6500, "daylight": 6500, "candle": 1900}
 """White → kelvin."""
 
 _COMMANDS: dict[str, tuple[str, ...]] = {

@@ -5,10 +5,28 @@ from __future__ import annotations
 from .clause import Clause
 from .decide import intent_of
 from .frame import Frame, Slot
+from .free import free_places
+from .household import EVENT_WORDS, LIST_WORDS
+from .playing import ANNOUNCE_WORDS, PLAY_WORDS
+from .timers import NAME_WORDS
 
 __all__ = ["frame", "slots"]
 
 _SLOTS = (("color.", "color_type"), ("mode.", "mode"), ("attr.", "attribute"))
+_EXTREMES = ("quant.max", "quant.min", "quant.half", "quant.quarter")
+_EVENT = ("event_name", (*EVENT_WORDS, "kind.calendar", "quant.to"))
+_ITEM = ("item", LIST_WORDS)
+_TIMER = ("timer_name", NAME_WORDS)
+_FREE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "timer_start": _TIMER, "timer_cancel": _TIMER, "timer_pause": _TIMER, "timer_resume": _TIMER,
+    "timer_more": _TIMER, "timer_less": _TIMER, "timer_query": _TIMER,
+    "list_add": _ITEM, "list_remove": _ITEM, "list_complete": _ITEM,
+    "calendar_set": _EVENT, "calendar_remove": _EVENT, "calendar_move": _EVENT,
+    "announce": ("message", ANNOUNCE_WORDS), "play": ("query", (*PLAY_WORDS, "kind.music", "room.")),
+}  # fmt: skip
+"""Operation → the slot of its free words, and the tags of words that are none."""
+_WHOLE = {"announce"}
+"""Operations whose free words keep their small words and times: what is to be said aloud."""
 
 
 def frame(clause: Clause, operation: str | None, found: tuple[Slot, ...]) -> Frame:
@@ -17,7 +35,21 @@ def frame(clause: Clause, operation: str | None, found: tuple[Slot, ...]) -> Fra
         return Frame("not_understood", (), 0.0)
     unknown = sum("unknown" in mention.tags for mention in clause.mentions)
     confidence = round(max(0.3, 0.95 - 0.15 * unknown), 2)
-    return Frame(intent_of(operation, clause), found, confidence)
+    return Frame(intent_of(operation, clause), _with_free(clause, operation, found), confidence)
+
+
+def _with_free(clause: Clause, operation: str, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots with those of free words (an item, a message, a name) in place of what lies in them."""
+    if operation not in _FREE:
+        return found
+    name, structure = _FREE[operation]
+    whole = operation in _WHOLE
+    places = free_places(clause, structure, timed=not whole, named=not whole, keep=whole)
+    if name != "item":
+        places = sorted(places, key=lambda place: place[0] - place[1])[:1]
+    free = [Slot(name, clause.text.original[start:end], start, end) for start, end in places]
+    kept = [slot for slot in found if all(slot.end <= s.start or s.end <= slot.start for s in free)]
+    return tuple(sorted((*kept, *free), key=lambda slot: slot.start))
 
 
 def slots(clause: Clause) -> tuple[Slot, ...]:
@@ -25,7 +57,13 @@ def slots(clause: Clause) -> tuple[Slot, ...]:
     found: list[Slot] = []
     for mention in clause.mentions:
         name = None
-        if mention.entry.spaces or mention.has("room."):
+        if (
+            mention.has("kind.task_list")
+            or mention.has("kind.shopping")
+            or "task_list" in mention.entry.kinds
+        ):
+            name = "list_name"
+        elif mention.entry.spaces or mention.has("room."):
             name = "house_place"
         elif mention.entry.things or mention.has("kind."):
             name = "device_type"
@@ -33,6 +71,8 @@ def slots(clause: Clause) -> tuple[Slot, ...]:
             name = "person"
         elif clause.chooses(mention):
             name = "choice"
+        elif any(mention.has(tag) for tag in _EXTREMES):
+            name = "change_amount"
         else:
             name = next((slot for prefix, slot in _SLOTS if mention.has(prefix)), None)
         if name is not None:

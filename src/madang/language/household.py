@@ -18,7 +18,7 @@ from .timers import TIMERS, timer_start
 from .when import WEEKDAYS
 
 __all__ = [
-    "EVENT_WORDS", "HOUSEHOLD", "add_event", "add_items", "change_items", "items_of", "list_of",
+    "EVENT_WORDS", "HOUSEHOLD", "LIST_WORDS", "add_event", "add_items", "change_items", "items_of", "list_of",
     "remove_events", "set_alarm",
 ]  # fmt: skip
 
@@ -51,7 +51,8 @@ def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
     if scene.get(alarm, "AlarmClock.ringing") and clause.when is None:
         return [scene.do(alarm, "AlarmClock.dismiss", {}, said_in(clause))]
     alarms = list(scene.get(alarm, "AlarmClock.alarms"))
-    if clause.has("quant.all", "quant.everything"):
+    every = clause.has("quant.all", "quant.everything")
+    if every and clause.when is None:
         return [scene.do(alarm, "AlarmClock.remove", {}, said_in(clause))]
     meant = [a for a in alarms if _fits(a, scene, clause)]
     if not meant:
@@ -59,7 +60,7 @@ def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
     cancelled = clause.has("act.cancel", "act.remove", "act.clear")
     if not cancelled and (clause.when is None or any(a.days for a in meant)):
         return [Ask("what", (alarm.id,), said_in(clause))]  # "alarm off" is about one that rings
-    if len(meant) > 1 and not (clause.when and clause.when.dated):
+    if len(meant) > 1 and not every and not (clause.when and clause.when.dated):
         return [Ask("which_value", (alarm.id,), said_in(clause))]
     return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, said_in(clause)) for a in meant]
 
@@ -90,7 +91,7 @@ def _alarm_query(scene: Scene, clause: Clause) -> list[Step]:
 
 # ---------------------------------------------------------------------- lists
 
-_LIST_WORDS = (
+LIST_WORDS = (
     "act.add", "act.buy", "act.plan", "act.remove",
     "act.clear", "act.complete", "act.set", "act.cancel", "act.up",
     "act.off", "kind.task_list", "kind.shopping", "verb.", "quant.also", "polite.", "act.remind",
@@ -124,7 +125,7 @@ def items_of(clause: Clause) -> list[str]:
     lists = [m for m in clause.mentions if m.has("kind.task_list") or m.has("kind.shopping")]
     return [
         item
-        for item in free_texts(clause, _LIST_WORDS)
+        for item in free_texts(clause, LIST_WORDS)
         if not any(clause.text.said(m.start, m.end) == item for m in lists)
     ]
 

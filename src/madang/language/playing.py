@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from itertools import pairwise
 from typing import Any
 
@@ -32,7 +33,7 @@ PLAY_WORDS = (
     "attr.name",
 )
 _STARTING = ("ContentLauncher.launch_content", "MediaPlayback.play")
-_MARKS = " 、,「」\"'"
+_MARKS = " 、,:「」«»\"'"
 ANNOUNCE_WORDS = ("act.announce", "polite.", "verb.")
 
 
@@ -190,7 +191,20 @@ def _play(scene: Scene, clause: Clause) -> list[Step]:
 def launch(scene: Scene, clause: Clause, query: str) -> list[Step]:
     """Find and play something where the clause says, else where it would be heard."""
     command = "ContentLauncher.launch_content"
-    return [scene.do(t, command, {"query": query}, query) for t in _player(scene, clause, command)]
+    where = _without_title(scene, clause, query)
+    return [scene.do(t, command, {"query": query}, query) for t in _player(scene, where, command)]
+
+
+def _without_title(scene: Scene, clause: Clause, query: str) -> Clause:
+    """The clause without rooms that stand in the title and that the home has not: "The Office"."""
+    rooms = [m for m in clause.mentions if m.has("room.") and not m.entry.spaces]
+    rooms = [m for m in rooms if m.key("room") not in scene.names.rooms]
+    titled = [m for m in rooms if clause.text.said(m.start, m.end) in query]
+    if not titled:
+        return clause
+    where = copy(clause)
+    where.mentions = [m for m in clause.mentions if m not in titled]
+    return where
 
 
 def query_of(scene: Scene, clause: Clause) -> str:
@@ -215,11 +229,24 @@ def query_of(scene: Scene, clause: Clause) -> str:
             continue
         if all(m.has("kind.music") or m.has("attr.content") or m.has("quant.") for m in inside):
             continue
-        if clause.gaps:
+        if clause.gaps or scene.names.vocabulary.lexicon.heads_first:
             inside = _without_sort(inside, part)
-        words = clause.text.said(inside[0].start, inside[-1].end).strip(" ,.!?'\"“”„「」『』")
+        words = clause.text.said(_title_start(clause, inside), inside[-1].end).strip(" ,.!?'\"“”„「」『』")
         best = max(best, words, key=len)
     return best
+
+
+def _title_start(clause: Clause, inside: list[Mention]) -> int:
+    """Where a title begins: past the word for its sort ("the film Dune"), with its article ("The ...")."""
+    first = inside[0]
+    titled = len(inside) > 1 and _sort(first) and "unknown" in inside[1].tags
+    if titled and clause.text.plain[first.end : inside[1].start] == " ":
+        return inside[1].start
+    place = clause.mentions.index(first)
+    article = clause.mentions[place - 1] if place else first
+    start, end = clause.text.span(article.start, article.end)
+    own = article.has("skip.") and start > 0 and clause.text.original[start:end].istitle()
+    return article.start if own else first.start
 
 
 def _without_sort(inside: list[Mention], part: list[Mention]) -> list[Mention]:
