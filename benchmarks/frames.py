@@ -29,6 +29,8 @@ from madang.twin.twin import Twin
 
 LOCALES = {"en": "en-US", "ko": "ko-KR", "ja": "ja-JP", "de": "de-DE", "ar": "ar-SA"}
 NOW = datetime(2026, 11, 23, 19, 0, tzinfo=ZoneInfo("Asia/Seoul")).timestamp()
+_SHOWN = 3
+"""Steps of a plan that are printed."""
 _SLOT = re.compile(r"\[\s*(\w+)\s*:\s*([^\]]*?)\s*\]")
 
 
@@ -133,7 +135,8 @@ def show(home: Understanding, language: str, rows: list[tuple[Frame, str]], args
             plan = planned(home, language, frame, text)
             slots = " ".join(f"{slot.name}={slot.value}" for slot in frame.slots)
             lines = [told(step) for step in plan.steps] or [f"talk {plan.topic} {plan.about}"]
-            print(f"  {text}  ({slots})\n      → " + "\n        ".join(lines))
+            lines = [*lines[:_SHOWN], *([f"and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else [])]
+            print(f"  {text}  ({slots})\n      → " + "; ".join(lines))
 
 
 if __name__ == "__main__":

@@ -91,6 +91,10 @@ def act(wish: Wish, kind: str, operations: tuple[str, ...], *slots: str) -> list
     if gone_by(clause, wish.scene):
         return [Refuse("out_of_range", time_said(clause))]
     _check_named(wish, clause)
+    if any(mention.key("room") == "unnamed" for mention in wish.mentions("house_place")):
+        if wish.scene.utterance.space is None:
+            return [Ask("which_space", (), wish.whole)]
+        clause.tags.add("quant.here")
     if kind and not _is_said(clause):
         about(clause, kind)
     elif operation in _UNSAID and not _is_said(clause) and not clause.has("named.spaces"):

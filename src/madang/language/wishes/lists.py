@@ -48,7 +48,10 @@ def _items(wish: Wish) -> tuple[Clause, list[str]]:
     named = wish.mentions("list_name", *TIMES)
     marked = [Mention(m.start, m.end, _LIST) if m in named else m for m in wish.all]
     clause = wish.made(marked)
-    return clause, [item for item in items_of(clause) if item]
+    items = [item for item in items_of(clause) if item]
+    if clause.verb_final and not any("join.and" in mention.tags for mention in wish.all):
+        items = items[-1:]  # what stands before the list's name is a part of it: "the new list"
+    return clause, items
 
 
 def _add(wish: Wish) -> Answer:

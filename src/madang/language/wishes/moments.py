@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..clause import Clause
-from ..dates import Moment, find
+from ..dates import Moment, find, rrule
 from ..dates.value import Repeat
 from ..when import WEEKDAYS, Span, When
 from .wish import TIMES, Wish
 
-__all__ = ["Stretch", "rule_of", "set_time", "timed"]
+__all__ = ["Stretch", "half_said", "set_time", "timed"]
 
 _PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
 """How the grammar writes a part of a day → what it is here."""
-_UNITS = {"day": "DAILY", "week": "WEEKLY", "weekday": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 _HALF = 12 * 60
 
 
@@ -39,6 +38,14 @@ def timed(clause: Clause) -> bool:
     return bool(clause.spans) or (clause.when is not None and clause.when.minutes is not None)
 
 
+def half_said(wish: Wish, clause: Clause) -> bool:
+    """Whether a part of the day was not understood, beside an hour that could be of either half."""
+    when = clause.when
+    if not wish.has("timeofday") or when is None:
+        return False
+    return when.part is None and not when.exact and when.minutes is not None
+
+
 def set_time(wish: Wish, clause: Clause) -> str:
     """Give the clause the times that the grammar finds in the wish; the RRULE where they come back.
 
@@ -58,7 +65,7 @@ def set_time(wish: Wish, clause: Clause) -> str:
     rule = ""
     for moment in found:
         if isinstance(moment.said, Repeat):
-            rule = rule or rule_of(moment.said)
+            rule = rule or rrule(moment)
             _repeated(when, moment.said)
         elif moment.kind == "duration":
             spans.append(Span(moment.said.values()[0].seconds or 0.0, clause.start, clause.end))
@@ -116,29 +123,6 @@ def _repeated(when: Stretch, said: Repeat) -> None:
         if times:
             when.minutes = min(t.hour * 60 + t.minute for t in times)
             when.exact = len(times) == 1
-
-
-def rule_of(said: Repeat) -> str:
-    """The RRULE (RFC 5545) of something that comes back; empty for what a calendar cannot repeat."""
-    if said.unit == "weekend":
-        return "FREQ=WEEKLY;BYDAY=SA,SU"
-    unit = "week" if said.weekdays and said.nth is None else said.unit
-    frequency = _UNITS.get("day" if unit == "night" else "month" if said.nth is not None else unit)
-    if frequency is None or said.every != int(said.every) or said.every < 1:
-        return ""
-    parts = [f"FREQ={frequency}"]
-    if said.every > 1:
-        parts.append(f"INTERVAL={int(said.every)}")
-    days = [WEEKDAYS[day - 1].upper() for day in said.weekdays]
-    if not days and said.unit == "weekday":
-        days = [day.upper() for day in WEEKDAYS[:5]]
-    if days:
-        parts.append("BYDAY=" + ",".join(f"{said.nth or ''}{day}" for day in days))
-    if said.month is not None:
-        parts.append(f"BYMONTH={said.month}")
-    if said.day is not None:
-        parts.append(f"BYMONTHDAY={said.day}")
-    return ";".join(parts)
 
 
 def _clock(begin: object) -> int:

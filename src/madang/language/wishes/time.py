@@ -14,8 +14,8 @@ from ..household import EVENT_WORDS, HOUSEHOLD, add_event, remove_events, set_al
 from ..scene import zone
 from ..text import fold
 from .cities import City, find_city
-from .moments import set_time, timed
-from .wish import Answer, Chat, Planner, Wish
+from .moments import half_said, set_time, timed
+from .wish import TIMES, Answer, Chat, Planner, Wish
 
 __all__ = ["TIME"]
 
@@ -59,7 +59,7 @@ def _alarm_set(wish: Wish) -> Answer:
     if clause.has("question"):
         return HOUSEHOLD["alarm_query"](wish.scene, clause)
     set_time(wish, clause)
-    if (wish.has("time") and not timed(clause)) or _is_past(wish, clause):
+    if (wish.has("time") and not timed(clause)) or _is_past(wish, clause) or half_said(wish, clause):
         return [Ask("which_value", tuple(t.id for t in wish.scene.of_kind("alarm_clock")[:1]), wish.whole)]
     return set_alarm(wish.scene, clause, wish.together(*_CALLED))
 
@@ -70,9 +70,11 @@ def _alarm_remove(wish: Wish) -> Answer:
     set_time(wish, clause)
     if wish.has("time") and not timed(clause):
         return [Refuse("no_such_item", wish.said("time"))]
-    if called := wish.together(*_CALLED) or _unknown_before(wish, "kind.alarm_clock"):
-        alarms = wish.scene.of_kind("alarm_clock")
-        known = [a.name or "" for thing in alarms for a in wish.scene.get(thing, "AlarmClock.alarms")]
+    clocks = wish.scene.of_kind("alarm_clock")
+    if not wish.slots(*TIMES) and not clause.has("kind.alarm_clock") and clocks:
+        return [Ask("what", tuple(thing.id for thing in clocks[:1]), wish.whole)]
+    if called := wish.together(*_CALLED) or _unknown_beside(wish, "kind.alarm_clock"):
+        known = [a.name or "" for thing in clocks for a in wish.scene.get(thing, "AlarmClock.alarms")]
         if not any(fold(name) and fold(name) in fold(called) for name in known):
             return [Refuse("no_such_item", called)]
     return HOUSEHOLD["alarm_remove"](wish.scene, clause)
@@ -86,9 +88,12 @@ def _is_past(wish: Wish, clause: Clause) -> bool:
     return moment is not None and moment < wish.scene.now
 
 
-def _unknown_before(wish: Wish, tag: str) -> str:
-    """ "The yoga alarm": a word that nobody knows right before that for the thing."""
-    for before, mention in pairwise(wish.all):
+def _unknown_beside(wish: Wish, tag: str) -> str:
+    """ "The yoga alarm": a word that nobody knows right before that for the thing (in Arabic after it)."""
+    words = [mention for mention in wish.all if not mention.has("skip.")]
+    if wish.scene.utterance.language == "ar":
+        words.reverse()
+    for before, mention in pairwise(words):
         if mention.has(tag) and ("unknown" in before.tags or before.has("event.")):
             return wish.text.said(before.start, before.end)
     return ""
@@ -112,7 +117,7 @@ def _calendar_set(wish: Wish) -> Answer:
     if wish.operation(clause, ("calendar_set", "calendar_move")) == "calendar_move":
         return HOUSEHOLD["calendar_move"](wish.scene, clause)
     set_time(wish, clause)
-    if wish.has("time") and not timed(clause):
+    if (wish.has("time") and not timed(clause)) or half_said(wish, clause):
         calendars = tuple(t.id for t in wish.scene.of_kind("calendar")[:1])
         return [Ask("which_value", calendars, wish.whole)]
     return add_event(wish.scene, clause, _summary(wish), wish.together("place_name"))
@@ -163,7 +168,7 @@ def _elsewhere(wish: Wish, clause: Clause) -> Answer:
         if city is None:
             return [Refuse("no_service", place, "city")]
         cities.append(city)
-    here, there = cities[0] if len(cities) > 1 else None, cities[-1]
+    here, there = _from_to(wish, cities)
     about = {"place": there.name, "zone": there.zone}
     if here is not None:
         about |= {"from": here.name, "from_zone": here.zone}
@@ -172,6 +177,18 @@ def _elsewhere(wish: Wish, clause: Clause) -> Answer:
     if moment is not None:
         return Chat("time_then", about | {"moment": str(moment.timestamp())})
     return Chat("time_between" if here else "time_there", about)
+
+
+def _from_to(wish: Wish, cities: list[City]) -> tuple[City | None, City]:
+    """From which city to which: the time that was said is that of the place next to it."""
+    slots, times = wish.slots("place_name", "time_zone"), wish.slots("time")
+    if len(cities) < 2:
+        return None, cities[0]
+    if times and len(cities) == 2:
+        first, last = (min(abs(s.start - times[0].end), abs(times[0].start - s.end)) for s in slots)
+        if last < first:
+            return cities[-1], cities[0]
+    return cities[0], cities[-1]
 
 
 def _convert(wish: Wish) -> Answer:
