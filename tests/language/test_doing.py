@@ -54,7 +54,7 @@ turn on the bathroom light for 1000 hours
     refuse out_of_range 1000 hours
 
 turn off the tv on March 3rd
-    refuse out_of_range March 3
+    refuse out_of_range March 3rd
 
 when I'm home turn on the tv
     refuse not_understood when I'm home turn on the tv

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .dated import read_dates
 from .lexicon import Lexicon
 from .mention import Mention
 from .moments import read_moments
@@ -89,11 +90,13 @@ class Clause:
         self.text = text
         self.language = words.language
         self.verb_final = words.verb_final
+        self.heads_first = words.heads_first
         self.gaps = words.gaps
         self.mentions = mentions
         self.spans: list[Span]
         self.when: When | None
-        self.spans, self.when, self.timed = read_moments(mentions, words.language)
+        read = read_moments(mentions, words.language)
+        self.spans, self.when, self.timed = read_dates(text, mentions, words.language, read)
         self.tags: set[str] = set()
         self.quantities: list[Quantity] = []
         self._gather(words)
@@ -172,7 +175,7 @@ class Clause:
             if self.language == "ar" and mention.has("meta.no") and self._acts_next(place):
                 tags.add("polite.not")
             for unit in ("cup", "degree"):
-                if (amount := mention.key(f"{unit}s")) is not None:
+                if (amount := mention.key(f"{unit}s")) is not None and not self._is_number(place - 1):
                     self.quantities.append(Quantity(float(amount), unit, mention.start, mention.end))
                     tags.add(f"has.{unit}")
             if "number" in mention.tags and mention.value is not None:
@@ -216,7 +219,7 @@ class Clause:
     def _ends_asking(self) -> bool:
         """``الباب مقفول؟``: a question by its mark alone."""
         last = self.mentions[-1] if self.mentions else None
-        states = any(tag.startswith(("state.", "attr.", "named.people")) for tag in self.tags)
+        states = any(tag.startswith(("state.", "attr.", "color.", "named.people")) for tag in self.tags)
         return last is not None and states and self.text.plain[last.start : last.end] == "?"
 
     def _asks_for_need(self) -> bool:
@@ -253,6 +256,9 @@ class Clause:
     def _determines(self, mention: Mention) -> bool:
         return self.text.plain[mention.start : mention.end] in _ARTICLES
 
+    def _is_number(self, place: int) -> bool:
+        return place >= 0 and "number" in self.mentions[place].tags
+
     def _quantity(self, place: int, mention: Mention) -> None:
         unit, end = "", mention.end
         half = 0.0
@@ -262,6 +268,8 @@ class Clause:
             following = self.mentions[place + 1].key("unit")
             if following in ("percent", "degree", "kelvin", "cup", "channel", "step"):
                 unit, end = following, self.mentions[place + 1].end
+            elif (degrees := self.mentions[place + 1].key("degrees")) is not None:
+                unit, end, half = "degree", self.mentions[place + 1].end, float(degrees) % 1
         if not unit and place and self.mentions[place - 1].has("unit.percent"):
             unit = "percent"
         value = (mention.value or 0.0) + half

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+from .dates.again import day_of, is_open, stretch_of, tells_day
+from .dates.value import Moment, Repeat
+
 __all__ = ["WEEKDAYS", "Span", "When"]
 
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -49,6 +52,13 @@ class When:
     period: Literal["weekend", "week", "next_week"] | None = None
     days: tuple[str, ...] = ()
     """Days of the week that it comes back on."""
+    said: tuple[Moment, ...] = ()
+    """Expressions of dates, to be read again relative to now; they tell the day where there are some."""
+    language: str = ""
+    repeat: Repeat | None = None
+    """How it comes back, where it does."""
+    lasts: float | None = None
+    """Seconds, of "from five to seven"."""
     place: dict[str, tuple[int, int]] = field(default_factory=dict)
     """What was said of it, each with its span: time, date, timeofday."""
 
@@ -56,7 +66,11 @@ class When:
     def dated(self) -> bool:
         """Whether a day was said."""
         return (
-            self.offset is not None or self.weekday is not None or self.day is not None or bool(self.period)
+            self.offset is not None
+            or self.weekday is not None
+            or self.day is not None
+            or bool(self.period)
+            or any(map(tells_day, self.said))
         )
 
     def clock(self, prefer: Literal["morning", "soon", "day"], now: datetime) -> int | None:
@@ -79,6 +93,9 @@ class When:
     def date(self, now: datetime) -> dt.date | None:
         """The day that was said; None where none was."""
         today = now.date()
+        for one in self.said:
+            if tells_day(one) and (day := day_of(one, self.language, now)) is not None:
+                return day
         if self.day is not None:
             return self._on_date(today)
         if self.weekday is not None:
@@ -126,12 +143,19 @@ class When:
         after_midnight = self.offset == 0 and self.part == "night" and minutes < 300 and found <= now
         if after_midnight or (midnight and self.offset):
             found += timedelta(days=1)  # "tonight at one" is tomorrow by the calendar
+        if found <= now and any(map(is_open, self.said)):
+            later = self.date(now + timedelta(days=1))
+            if later is not None:
+                return datetime.combine(later, found.time(), now.tzinfo)
         if self.weekday and not self.next_week and found <= now:
             found += timedelta(days=7)
         return found
 
     def stretch(self, now: datetime) -> tuple[datetime, datetime] | None:
         """Begin and end (not included) of what was said: an hour, a part of a day, a day, a week."""
+        for one in self.said:
+            if (days := stretch_of(one, self.language, now)) is not None:
+                return _at(now, days[0], 0), _at(now, days[1], 0)
         day = self.date(now)
         period = self.period if self.weekday is None and self.day is None else None
         if period == "week":

@@ -6,7 +6,7 @@ from .reckoning import Context
 from .value import Length, Number
 
 __all__ = [
-    "add_lengths", "fraction", "half_more", "half_of", "length", "length_mod", "length_more", "length_of",
+    "add_lengths", "era_year", "fraction", "half_more", "half_of", "length", "length_mod", "length_more", "length_of",
     "length_short", "length_tight", "product", "same", "spoken_year",
     "tens_and", "value_of", "year_of_two",
 ]  # fmt: skip
@@ -55,6 +55,12 @@ def year_of_two(_: Context, n: Number) -> Number | None:
     if n.written != 2:
         return None
     return Number(n.value + (2000 if n.value < 40 else 1900), 4)
+
+
+def era_year(_: Context, era: int, n: Number | int) -> Number | None:
+    """A year of an era: the 30th of Heisei, which began after 1988, is 2018."""
+    count = n.value if isinstance(n, Number) else n
+    return Number(era + count, 4) if 1 <= count <= 99 and count == int(count) else None
 
 
 def length(_: Context, unit: str, num: Number | int | float | None = None) -> Length | None:

@@ -138,8 +138,9 @@ def clock_bounded(_: Context, clock: Clock, mod: str) -> ClockRange:
     """ "after seven", "before five"."""
     mod = f"{mod}-{clock.mod}" if clock.mod else mod
     early = mod.startswith(("before", "until"))
+    times = [(clock.timex(t), as_time(t)) for t in clock.times]
     return ClockRange(
-        tuple((clock.timex(t), None, as_time(t)) if early else (clock.timex(t), as_time(t), None) for t in clock.times),
+        tuple((timex, None, at) if early else (timex, at, None) for timex, at in times),
         mod, clock=clock,
     )  # fmt: skip
 
@@ -270,6 +271,8 @@ def point_to(ctx: Context, a: Point | Clock, b: Point | Clock, part: Part | None
     """From one moment to another; a side without a day is of the same day, or today."""
     if isinstance(a, Clock) and isinstance(b, Clock):
         return None
+    if isinstance(a, Point) and isinstance(b, Point) and a.exact and b.exact:
+        return None  # "from now in three minutes" is a moment
     if isinstance(a, Point) and isinstance(b, Clock):
         if a.exact:
             return _from_now(ctx, a, b)

@@ -364,8 +364,15 @@ def month_days(
     return from_to(ctx, begin, end)
 
 
-def from_to(ctx: Context, a: Day | Stretch | Point, b: Day | Stretch | Point) -> Stretch | None:
-    """From one day to another; months and years count from their first day."""
+def from_to(
+    ctx: Context, a: Day | Stretch | Point, b: Day | Stretch | Point, loose: int = 0
+) -> Stretch | None:
+    """From one day to another; months and years count from their first day.
+
+    `loose` without a word for "to": then "from today in three days" is no range.
+    """
+    if loose and isinstance(b, Day) and b.counted:
+        return None
     if isinstance(a, Day) and isinstance(b, Stretch) and b.unit == "year":
         return None
     if isinstance(a, Stretch) and a.unit == "year" and not isinstance(b, Point) and b.year is None:

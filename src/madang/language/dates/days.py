@@ -12,12 +12,17 @@ from .value import Day, Length, Number, Stretch
 __all__ = [
     "calendar",
     "date_approx",
+    "date_of_year",
+    "day_alone",
     "day_named",
     "day_of",
     "digits_ab",
     "digits_ab_year",
     "digits_ymd",
     "feast",
+    "feast_of",
+    "feast_of_year",
+    "lunar_day",
     "moved",
     "moved_weekday",
     "nth_weekday_of",
@@ -59,6 +64,11 @@ def calendar(
         this_year = day_or_none(ctx.today.year, month or ctx.today.month, d)
         dates = (this_year,) if shift == 0 and this_year else (dates[shift > 0],)
     return Day(timex, dates, None, month, d)
+
+
+def day_alone(ctx: Context, day: Number) -> Day | None:
+    """A day of the month; 一日 in words is a whole day rather than the first."""
+    return None if day.written == 0 and day.value == 1 else calendar(ctx, day)
 
 
 def digits_ab(
@@ -244,8 +254,30 @@ def moved_weekday(ctx: Context, date: Day, weekday: int) -> Day | None:
     return exact(found, weekday)
 
 
+def date_of_year(ctx: Context, date: Day, stretch: Stretch) -> Day | None:
+    """ "next year on March 5"."""
+    if stretch.unit != "year" or stretch.year is None or stretch.mod:
+        return None
+    return with_year(ctx, date, stretch.year)
+
+
+def feast_of_year(ctx: Context, feast: str, stretch: Stretch) -> Day | None:
+    """ "next year's Seollal": in the year that is meant, not the next to come."""
+    if stretch.unit != "year" or stretch.year is None or stretch.mod:
+        return None
+    return exact(feast_in(feast, stretch.year))
+
+
+def lunar_day(
+    ctx: Context, month: int, day: Number | int, year: Number | None = None, stretch: Stretch | None = None
+) -> Day | None:
+    """A day of the lunar calendar: "음력 8월 15일"."""
+    key = f"lunar-{month}-{_int(day)}"
+    return feast(ctx, key, year) if stretch is None else feast_of_year(ctx, key, stretch)
+
+
 def feast(ctx: Context, feast: str, year: Number | int | None = None, shift: int | None = None) -> Day | None:
-    """A feast day: of a year, or the last and the next; with `shift` -1 the last, 1 the next, 0 this year's."""
+    """A feast day: of a year, or the last and the next; `shift` is -1 last, 1 next, 0 this year's."""
     y = _int(year)
     if y is not None:
         return exact(feast_in(feast, y + (2000 if y < 100 else 0)))
@@ -262,3 +294,8 @@ def feast(ctx: Context, feast: str, year: Number | int | None = None, shift: int
     name = future[0]
     timex = f"XXXX-{feast}" if feast[:2].isdigit() and "w" not in feast else f"XXXX-{name:%m-%d}"
     return Day(timex, (past[-1], future[0]), None, name.month, name.day, named=True)
+
+
+def feast_of(ctx: Context, feast: str, shift: int) -> Day | None:
+    """ "next year's Christmas": `shift` years from this one."""
+    return exact(feast_in(feast, ctx.today.year + shift))

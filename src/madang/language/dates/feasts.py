@@ -51,7 +51,7 @@ def _lunar(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _islamic(year: int, month: int, day: int) -> dt.date | None:
-    """A day of the Islamic calendar that falls into a year, the first of two; None outside of 1924 to 2077."""
+    """A day of the Islamic calendar that falls into a year, the first of two; None outside 1924 to 2077."""
     from hijridate import Gregorian, Hijri
 
     try:

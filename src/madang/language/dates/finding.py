@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from .lexing import Edges, lex
 from .reckoning import Context
 from .value import Moment
 
-__all__ = ["find"]
+__all__ = ["find", "find_in"]
 
 _KINDS = ("nothing", "set", "datetimerange", "timerange", "daterange", "datetime", "time", "date", "duration")
 """The kinds that are found; of two that say the same words, the first."""
@@ -26,22 +27,32 @@ def find(text: str, language: str, now: datetime) -> tuple[Moment, ...]:
 
     `now` has a zone; all readings are clock times in it. A language without a grammar has none.
     """
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST]
+    if not grammar(language).root.next:
+        return ()
+    folded = read(text[:_LONGEST])
+    found = find_in(folded.plain, language, now.replace(tzinfo=None))
+    return tuple(
+        replace(m, start=first, end=last, text=text[first:last])
+        for m in found
+        for first, last in [folded.span(m.start, m.end)]
+    )
+
+
+def find_in(plain: str, language: str, now: datetime) -> tuple[Moment, ...]:
+    """As `find`, in a text that is folded already (`madang.language.text`), for a `now` without a zone."""
     words = grammar(language)
     if not words.root.next:
         return ()
-    folded = read(text)
-    edges, timely = lex(folded.plain, words)
+    plain = plain[:_LONGEST]
+    edges, timely = lex(plain, words)
     if not timely:
         return ()
-    ctx = Context(now.replace(tzinfo=None), words.order, words.clock24, unsure=words.unsure)
-    build(folded.plain, edges, words, ctx)
-    found: list[Moment] = []
-    for start, end, kind, value in _best(edges, folded.plain, words.unsure):
-        first, last = folded.span(start, end)
-        found.append(Moment(first, last, text[first:last], kind, value.values(), value))
-    return tuple(found)
+    ctx = Context(now, words.order, words.clock24, unsure=words.unsure)
+    build(plain, edges, words, ctx)
+    return tuple(
+        Moment(start, end, plain[start:end], kind, value.values(), value)
+        for start, end, kind, value in _best(edges, plain, words.unsure)
+    )
 
 
 def _best(edges: Edges, plain: str, unsure: frozenset[str]) -> list[tuple[int, int, str, Any]]:

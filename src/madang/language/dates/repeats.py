@@ -9,7 +9,8 @@ from .value import Clock, ClockRange, Day, Length, Number, Part, Point, Repeat, 
 
 __all__ = [
     "every", "every_clock", "every_date", "every_day_of", "every_from", "every_length", "every_nth_weekday",
-    "every_part", "every_range", "every_until", "every_weekday", "more_weekdays", "same_set", "weekdays_from_to",
+    "every_part", "every_range", "every_until", "every_weekday", "every_weekdays", "more_weekdays", "same_set",
+    "weekdays_from_to",
 ]  # fmt: skip
 
 _LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekday": "WD", "week": "W",
@@ -40,6 +41,12 @@ def every_length(_: Context, length: Length) -> Repeat | None:
 def every_weekday(_: Context, weekday: int, every: int = 1) -> Repeat:
     """ "every Monday", "every other Friday"."""
     return Repeat(f"XXXX-WXX-{weekday}", "week", every, (weekday,))
+
+
+def every_weekdays(_: Context, days: int) -> Repeat:
+    """ "월수금": the days of the week as the digits of a number, 135."""
+    weekdays = tuple(int(digit) for digit in str(days))
+    return Repeat(f"XXXX-WXX-{weekdays[0]}", "week", 1, weekdays)
 
 
 def more_weekdays(_: Context, set: Repeat, weekday: int) -> Repeat | None:

@@ -1,0 +1,165 @@
+"""What a clause says of dates and times beyond single words: read by the grammar of `dates`.
+
+`moments` reads hours and lengths from mentions, because what "at 20" means hangs on the other words
+(twenty degrees, eight in the evening). Here days, ranges and repeats are taken from the grammar, and
+lengths that `moments` did not see whole ("in a day and a half").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+
+from .dates.finding import find_in
+from .dates.value import Clock, ClockRange, Day, Length, Moment, Point, PointRange, Repeat
+from .mention import Mention
+from .text import Text
+from .when import WEEKDAYS, Span, When
+
+__all__ = ["read_dates"]
+
+_REFERENCE = datetime(2026, 1, 1, 12)
+"""A now for finding the expressions; what they mean is read again when somebody asks."""
+_NAMES = ("things", "spaces", "people", "own", "choices")
+_PARTS = {
+    "MO": "morning", "EM": "morning", "AF": "afternoon", "EV": "evening", "MED": "evening", "NI": "night",
+    "MEB": "morning", "MI": "afternoon", "MEL": "afternoon",
+}  # fmt: skip
+_LEADING = ("time.in", "time.at", "time.for", "particle.", "skip.", "quant.to", "quant.by", "join.")
+_WORKDAYS = WEEKDAYS[:5]
+
+
+@lru_cache(maxsize=32)
+def _found(plain: str, language: str) -> tuple[Moment, ...]:
+    return find_in(plain, language, _REFERENCE)
+
+
+def read_dates(
+    text: Text, mentions: list[Mention], language: str,
+    before: tuple[list[Span], When | None, set[int]],
+) -> tuple[list[Span], When | None, set[int]]:  # fmt: skip
+    """Lengths and the point in time of a clause, and the mentions that say so.
+
+    `before` is what `moments` read: it stands where the grammar says no more.
+    """
+    if not mentions:
+        return before
+    begin, stop = mentions[0].start, mentions[-1].end
+    inside = [m for m in _found(text.plain, language) if m.start >= begin and m.end <= stop]
+    spans, when, used = before
+    for moment in inside:
+        places = [i for i, m in enumerate(mentions) if m.start < moment.end and m.end > moment.start]
+        if not _counts(moment, mentions, places, used) or _delayed(moment, spans):
+            continue
+        if isinstance(moment.said, Length) or (isinstance(moment.said, Point) and moment.said.exact):
+            spans = _length(moment, spans)
+            if not any(span.start >= moment.start and span.end <= moment.end for span in spans):
+                continue
+        else:
+            start = next((mentions[i].start for i in places if not _leads(mentions[i])), moment.start)
+            when = _point(moment, when, language, start)
+            spans = [s for s in spans if s.end <= moment.start or s.start >= moment.end]
+        used = used | set(places)
+    return spans, when, used
+
+
+def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: set[int]) -> bool:
+    """Whether an expression is one here: not inside of a name, and no bare hour that was read as a level."""
+    if not places or any(getattr(mentions[i].entry, name) for i in places for name in _NAMES):
+        return False
+    if mentions[places[0]].start < moment.start or mentions[places[-1]].end > moment.end:
+        return False
+    if isinstance(moment.said, Clock | ClockRange):
+        return any(i in used for i in places)
+    return True
+
+
+def _delayed(moment: Moment, spans: list[Span]) -> bool:
+    """Whether it is a wait that was read as one: "in 40 days"."""
+    said = moment.said
+    return (
+        isinstance(said, Day)
+        and said.counted
+        and said.weekday is None
+        and any(s.delay and s.start >= moment.start and s.end <= moment.end for s in spans)
+    )
+
+
+def _leads(mention: Mention) -> bool:
+    """A small word before a point in time: "on"."""
+    return any(mention.has(prefix) for prefix in _LEADING)
+
+
+def _length(moment: Moment, spans: list[Span]) -> list[Span]:
+    """The lengths with this one in place of what was read of its words."""
+    said = moment.said
+    if isinstance(said, Point):
+        if said.options[0][0] == "PRESENT_REF":
+            return spans
+        seconds = (said.options[0][1] - _REFERENCE).total_seconds()
+    else:
+        assert isinstance(said, Length)
+        seconds = said.seconds()
+    under = [s for s in spans if s.start < moment.end and s.end > moment.start]
+    if seconds <= 0 or (under and sum(s.seconds for s in under) == seconds):
+        return spans
+    delay = isinstance(said, Point) or any(s.delay for s in under)
+    lasting = not delay and any(s.lasting for s in under)
+    start = min([moment.start, *(s.start for s in under)])
+    kept = [s for s in spans if s not in under]
+    return sorted([*kept, Span(seconds, start, moment.end, delay, lasting)], key=lambda s: s.start)
+
+
+def _point(moment: Moment, before: When | None, language: str, start: int) -> When:
+    """The point in time with what this expression says of it."""
+    when = replace(before, place=dict(before.place)) if before is not None else When()
+    said = moment.said
+    when.said = (*when.said, moment)
+    when.language = language
+    when.start = start if when.start < 0 else min(when.start, start)
+    when.end = max(when.end, moment.end)
+    inner = said
+    if isinstance(said, PointRange):
+        inner = said.inner or said
+    elif isinstance(said, Point) and said.clock is not None:
+        inner = said.clock
+    elif isinstance(said, Repeat):
+        when.repeat = said
+        when.days = _weekdays(said) or when.days
+        inner = said.clock or said.range or said
+        if said.part is not None:
+            when.part = _PARTS.get(said.part.code, when.part)
+    if isinstance(inner, Clock):
+        when.minutes, when.exact = inner.times[0] // 60, len(inner.times) == 1
+    elif isinstance(inner, ClockRange):
+        _range(when, inner)
+    place = "time" if isinstance(said, Clock | ClockRange) else "date"
+    when.place.setdefault(place, (start, moment.end))
+    return when
+
+
+def _range(when: When, said: ClockRange) -> None:
+    """A range of times: its begin is the time, its end is kept beside."""
+    if said.part is not None:
+        when.part = _PARTS.get(said.part.code, when.part)
+    if not said.spans or said.part is not None:
+        return
+    _, begin, end = said.spans[0]
+    edge = begin or end
+    if edge is not None:
+        when.minutes, when.exact = edge.hour * 60 + edge.minute, len(said.spans) == 1
+    if begin is not None and end is not None:
+        lasts = (end.hour - begin.hour) * 60 + end.minute - begin.minute
+        when.lasts = lasts % 1440 * 60
+
+
+def _weekdays(said: Repeat) -> tuple[str, ...]:
+    """The days of the week on which it happens; none where it is not told by them."""
+    if said.nth is not None or said.day is not None:
+        return ()
+    if said.weekdays:
+        return tuple(WEEKDAYS[day - 1] for day in sorted(set(said.weekdays)))
+    if said.unit in ("day", "night") and said.every == 1:
+        return WEEKDAYS
+    return {"weekday": _WORKDAYS, "weekend": WEEKDAYS[5:]}.get(said.unit, ())
