@@ -18,7 +18,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bedroom": ("침실", "Bedroom", "寝室", "Schlafzimmer", "غرفة النوم", "Chambre"),
     "master_bedroom": ("안방", "Master bedroom", "主寝室", "Elternschlafzimmer", "غرفة النوم الرئيسية",
                        "Chambre parentale"),
-    "kids_room": ("아이 방", "Kids' room", "子ども部屋", "Kinderzimmer", "غرفة الأطفال", "Chambre des enfants"),
+    "kids_room": ("아이 방", "Kids' room", "子ども部屋", "Kinderzimmer", "غرفة الأطفال",
+                  "Chambre des enfants"),
     "guest_room": ("손님방", "Guest room", "客間", "Gästezimmer", "غرفة الضيوف", "Chambre d'amis"),
     "study": ("서재", "Study", "書斎", "Arbeitszimmer", "المكتب", "Bureau"),
     "bathroom": ("욕실", "Bathroom", "浴室", "Badezimmer", "الحمام", "Salle de bain"),
@@ -37,8 +38,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
 
 _APPS = {"app": {"choices": ["youtube", "netflix"]}}
 _APP_WORDS = {
-    "youtube": {"ko": ["유튜브"], "en": ["YouTube"], "ja": ["ユーチューブ"], "de": ["YouTube"], "ar": ["يوتيوب"],
-                "fr": ["YouTube"]},
+    "youtube": {"ko": ["유튜브"], "en": ["YouTube"], "ja": ["ユーチューブ"], "de": ["YouTube"],
+                "ar": ["يوتيوب"], "fr": ["YouTube"]},
     "netflix": {"ko": ["넷플릭스"], "en": ["Netflix"], "ja": ["ネットフリックス"], "de": ["Netflix"],
                 "ar": ["نتفليكس"], "fr": ["Netflix"]},
 }  # fmt: skip
@@ -63,7 +64,8 @@ THINGS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
                     {"LevelControl": {"state": {"current_level": 50}},
                      "ColorControl": {"features": ["hs", "ct"], "state": {"color_temperature": 3000}}}),
     "plain_light": ("light", ("조명", "Light", "照明", "Licht", "الضوء", "Lumière"), {"LevelControl": False}),
-    "floor_lamp": ("light", ("스탠드", "Floor lamp", "フロアランプ", "Stehlampe", "المصباح الأرضي", "Lampadaire"),
+    "floor_lamp": ("light", ("스탠드", "Floor lamp", "フロアランプ", "Stehlampe", "المصباح الأرضي",
+                             "Lampadaire"),
                    {"LevelControl": {"state": {"current_level": 40}}, "ColorControl": {"features": ["ct"]}}),
     "desk_lamp": ("light", ("책상 등", "Desk lamp", "デスクライト", "Schreibtischlampe", "مصباح المكتب",
                             "Lampe de bureau"), {"LevelControl": {"state": {"current_level": 80}}}),
@@ -84,8 +86,8 @@ THINGS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
               {"WindowCovering": {"state": {"current_position": 70, "target_position": 70}}}),
     "garage_door": ("garage_door", ("차고 문", "Garage door", "ガレージの扉", "Garagentor", "باب الكراج",
                                     "Porte de garage"), {}),
-    "air_purifier": ("air_purifier", ("공기청정기", "Air purifier", "空気清浄機", "Luftreiniger", "منقي الهواء",
-                                      "Purificateur d'air"), {}),
+    "air_purifier": ("air_purifier", ("공기청정기", "Air purifier", "空気清浄機", "Luftreiniger",
+                                      "منقي الهواء", "Purificateur d'air"), {}),
     "humidifier": ("humidifier", ("가습기", "Humidifier", "加湿器", "Luftbefeuchter", "جهاز الترطيب",
                                   "Humidificateur"), _limit("HumidityControl", "humidity", 30, 70)),
     "dehumidifier": ("dehumidifier", ("제습기", "Dehumidifier", "除湿機", "Luftentfeuchter",
@@ -106,7 +108,8 @@ THINGS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
                                       "Chauffe-eau"),
                      _limit("TemperatureControl", "temperature", 35, 65, features=["measured"])),
     "lock": ("lock", ("현관문", "Front door", "玄関のドア", "Haustür", "باب البيت", "Porte d'entrée"), {}),
-    "washer": ("washer", ("세탁기", "Washing machine", "洗濯機", "Waschmaschine", "الغسالة", "Lave-linge"), {}),
+    "washer": ("washer", ("세탁기", "Washing machine", "洗濯機", "Waschmaschine", "الغسالة",
+                          "Lave-linge"), {}),
     "dishwasher": ("dishwasher", ("식기세척기", "Dishwasher", "食洗機", "Spülmaschine", "غسالة الصحون",
                                   "Lave-vaisselle"), {}),
     "coffee_maker": ("coffee_maker", ("커피머신", "Coffee maker", "コーヒーメーカー", "Kaffeemaschine",
@@ -122,7 +125,8 @@ THINGS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
 
 HOMES: dict[str, dict[str, str]] = {
     "maple": {
-        "living_room": "color_light floor_lamp tv speaker air_conditioner curtain thermostat air_purifier vacuum",
+        "living_room": "color_light floor_lamp tv speaker air_conditioner curtain thermostat air_purifier "
+        "vacuum",
         "kitchen": "light dishwasher coffee_maker bin window",
         "dining_room": "light blind speaker",
         "hallway": "plain_light lock",

@@ -2,9 +2,9 @@
 
     .venv/bin/python benchmarks/make_compound.py
 
-Writes `homes.json` and `specs.jsonl` in `data/compound`, always the same (seeded). A spec says what a person wants,
-in a note; the sentences for it are written by hand, in each language (`<lang>.jsonl` beside it). The held-back
-part is for measuring only: nobody tunes the understanding on it.
+Writes `homes.json` and `specs.jsonl` in `data/compound`, always the same (seeded). A spec says what a
+person wants, in a note; the sentences for it are written by hand, in each language (`<lang>.jsonl`
+beside it). The held-back part is for measuring only: nobody tunes the understanding on it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ OPERATIONS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
     "window": COVER[:2],
     "garage_door": COVER[:2],
     "air_purifier": [*ON_OFF, *SPEED],
-    "humidifier": [*ON_OFF, *_values("{} % humidity", "HumidityControl.set_humidity", "humidity", 40, 50, 60)],
+    "humidifier": [
+        *ON_OFF, *_values("{} % humidity", "HumidityControl.set_humidity", "humidity", 40, 50, 60),
+    ],
     "dehumidifier": [*ON_OFF, *_values("{} % humidity", "HumidityControl.set_humidity", "humidity", 45, 55)],
     "diffuser": [*ON_OFF, *_values("intensity {}", "Diffusing.set_intensity", "intensity", 1, 3, 4)],
     "tv": [
@@ -90,7 +92,9 @@ OPERATIONS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
     "lock": [("lock", "DoorLock.lock_door", {}), ("unlock", "DoorLock.unlock_door", {})],
     "washer": RUN,
     "dishwasher": RUN,
-    "coffee_maker": [("make a coffee", "Brewing.brew", {}), ("make two cups of coffee", "Brewing.brew", {"cups": 2})],
+    "coffee_maker": [
+        ("make a coffee", "Brewing.brew", {}), ("make two cups of coffee", "Brewing.brew", {"cups": 2}),
+    ],
     "outlet": ON_OFF,
     "bin": [("its own command: change the bag", "Own.run", {"name": "pack"})],
     "feeder": [("its own command: feed the cat", "Own.run", {"name": "feed"})],
@@ -100,7 +104,8 @@ OPERATIONS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
 BEYOND: dict[str, list[str]] = {
     "thermostat": ["41 °C", "4 °C"], "heater": ["35 °C"], "air_conditioner": ["9 °C", "38 °C"],
     "humidifier": ["95 % humidity"], "dehumidifier": ["10 % humidity"], "diffuser": ["intensity 9"],
-    "water_heater": ["90 °C"], "light": ["brightness 150 %"], "fan": ["speed 180 %"], "speaker": ["volume 200"],
+    "water_heater": ["90 °C"], "light": ["brightness 150 %"], "fan": ["speed 180 %"],
+    "speaker": ["volume 200"],
     "curtain": ["130 % open"],
 }  # fmt: skip
 """Thing → values out of its range."""
@@ -310,8 +315,9 @@ class Maker:
             ]
             if not others or "more" in words or "er" in words.split()[-1]:
                 return None
-            return (f"{called(room, what)}: first says {self.random.choice(others)[0]}, corrects at once to {words}",
-                    [do(room, what, command, args)])  # fmt: skip
+            wrong = self.random.choice(others)[0]
+            note = f"{called(room, what)}: first says {wrong}, corrects at once to {words}"
+            return note, [do(room, what, command, args)]
         rooms = [r for r, w in self._places(name) if base(w) == base(what) and r != room]
         if not rooms:
             return None

@@ -2,11 +2,11 @@
 
     .venv/bin/python benchmarks/massive.py FILE... [--part dev] [--misses 20]
 
-A FILE holds rows of one locale (`.jsonl`, plain or packed with gzip), each with `utt`, `intent`, `annot_utt`
-(`[slot : words]`); `--part` picks one of their partitions where the rows name it. Tokens are the words between
-spaces; for Japanese and Chinese one token a character (a run of ASCII letters or digits between spaces stays
-one). Adjacent tokens of one slot are one span. Slot F1 is micro, over spans with type and both ends right. Exact
-match: the intent and every slot right. The last line is the figure.
+A FILE holds rows of one locale (`.jsonl`, plain or packed with gzip), each with `utt`, `intent`,
+`annot_utt` (`[slot : words]`); `--part` picks one of their partitions where the rows name it. Tokens are
+the words between spaces; for Japanese and Chinese one token a character (a run of ASCII letters or
+digits between spaces stays one). Adjacent tokens of one slot are one span. Slot F1 is micro, over spans
+with type and both ends right. Exact match: the intent and every slot right. The last line is the figure.
 """
 
 from __future__ import annotations

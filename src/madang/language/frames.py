@@ -22,7 +22,7 @@ _FREE: dict[str, tuple[str, tuple[str, ...]]] = {
     "timer_more": _TIMER, "timer_less": _TIMER, "timer_query": _TIMER,
     "list_add": _ITEM, "list_remove": _ITEM, "list_complete": _ITEM,
     "calendar_set": _EVENT, "calendar_remove": _EVENT, "calendar_move": _EVENT,
-    "announce": ("message", ANNOUNCE_WORDS), "play": ("query", (*PLAY_WORDS, "kind.music", "room.")),
+    "announce": ("message", ANNOUNCE_WORDS), "play": ("query", (*PLAY_WORDS, "kind.music")),
 }  # fmt: skip
 """Operation → the slot of its free words, and the tags of words that are none."""
 _WHOLE = {"announce"}

@@ -89,7 +89,7 @@ def _belongs(clause: Clause) -> bool:
 def _clean(scene: Scene, clause: Clause) -> list[Step]:
     kinds = ("mower",) if clause.has("kind.mower") else ("vacuum",)
     able = can_any("RvcOperationalState.start")
-    rooms = scene.resolver.spaces(clause)
+    rooms = scene.resolver.rooms(clause)
     robots = [t for m in clause.mentions for i in m.entry.things if able(t := scene.blueprint.things[i])]
     robots = robots or [t for k in kinds for t in scene.of_kind(k) if able(t)]
     if not robots:

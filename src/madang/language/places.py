@@ -84,6 +84,15 @@ class Places:
             found.append(self.here)
         return tuple(dict.fromkeys(found))
 
+    def rooms(self, clause: Clause) -> tuple[str, ...]:
+        """The rooms that a clause names; of a floor, all of its rooms."""
+        found: list[str] = []
+        for space in self.spaces(clause):
+            inside = [s.id for s in self.blueprint.spaces.values() if s.inside == space]
+            floor = self.blueprint.spaces[space].kind == "floor" and inside
+            found += inside if floor else [space]
+        return tuple(dict.fromkeys(found))
+
     def _inside_all(self, spaces: list[str]) -> list[Thing]:
         if not spaces:
             return list(self.blueprint.things.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import copy
 from itertools import pairwise
 from typing import Any
@@ -231,17 +231,19 @@ def query_of(scene: Scene, clause: Clause) -> str:
             continue
         if clause.gaps or scene.names.vocabulary.lexicon.heads_first:
             inside = _without_sort(inside, part)
-        words = clause.text.said(_title_start(clause, inside), inside[-1].end).strip(" ,.!?'\"“”„「」『』")
+        words = clause.text.said(
+            _title_start(clause, inside, scene.names.vocabulary.lexicon.determiners), inside[-1].end
+        ).strip(" ,.!?'\"“”„「」『』")
         best = max(best, words, key=len)
     return best
 
 
-def _title_start(clause: Clause, inside: list[Mention]) -> int:
+def _title_start(clause: Clause, inside: list[Mention], determiners: Collection[str]) -> int:
     """Where a title begins: past the word for its sort ("the film Dune"), with its article ("The ...")."""
     first = inside[0]
-    titled = len(inside) > 1 and _sort(first) and "unknown" in inside[1].tags
-    if titled and clause.text.plain[first.end : inside[1].start] == " ":
-        return inside[1].start
+    if len(inside) > 1 and _sort(first) and "unknown" in inside[1].tags:
+        between = clause.text.plain[first.end : inside[1].start].strip()
+        first = inside[1] if not between or between in determiners else first
     place = clause.mentions.index(first)
     article = clause.mentions[place - 1] if place else first
     start, end = clause.text.span(article.start, article.end)
