@@ -126,11 +126,16 @@ def _set_to(part: list[Mention]) -> bool:
 
 
 def _led_from(part: list[Mention], at: int) -> int:
-    """Where the "to" stands that leads up to the value, past what is set: "to volume 12"; 0 without one."""
+    """Where the "to" stands that leads up to the value, past what is set ("to volume 12"); 0 without one."""
     place = at - 1
-    while place > 0 and "quant.to" not in part[place].tags and part[place].has("attr."):
+    while place > 0 and "quant.to" not in part[place].tags and _names_value(part[place]):
         place -= 1
     return place if "quant.to" in part[place].tags else 0
+
+
+def _names_value(mention: Mention) -> bool:
+    """``volume 12``, ``level 3``."""
+    return mention.has("attr.") or "unit.step" in mention.tags
 
 
 def _carry_on(parts: list[list[Mention]]) -> None:

@@ -146,12 +146,19 @@ class Groups(Places):
         if spoken:
             for place, group in enumerate(groups):
                 if group.spaces and not (group.things or group.kinds):
-                    near = next((g for g in groups[place:] if g.kinds or g.things), spoken[-1])
+                    near = self._spoken_near(groups, place) or spoken[-1]
                     group.kinds = near.kinds or [as_kind(mention) for mention in near.things]
         if clause.has("quant.here") and self.here:
             for group in groups:
                 group.spaces = group.spaces or [self.here]
         return [g for g in groups if g.things or g.kinds or g.spaces]
+
+    def _spoken_near(self, groups: list[Group], place: int) -> Group | None:
+        """Whose things a bare room shares: those after it, or before it in languages that name them first."""
+        before, after = groups[:place], groups[place:]
+        heads_first = self.names.vocabulary.lexicon.heads_first
+        nearest = [*reversed(before), *after] if heads_first else after
+        return next((g for g in nearest if g.kinds or g.things), None)
 
     def _join_comma(self, groups: list[Group], mentions: list[Mention], clause: Clause) -> None:
         """``リビング、電気オン``: a comma between a room and what is in it is no "and"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .lexicon import lexicon
 from .mention import Mention
 from .when import WEEKDAYS, Span, When
 
@@ -41,6 +42,9 @@ class _Reader:
     def __init__(self, mentions: list[Mention], language: str) -> None:
         self.mentions = mentions
         self.language = language
+        self.words = lexicon(language)
+        self._minutes_bare = self.words.day_hours or language == "ar"
+        """Whether minutes are said without their unit: "sieben Uhr dreißig"."""
         self.spans: list[Span] = []
         self.when = When()
         self.used: set[int] = set()
@@ -112,6 +116,10 @@ class _Reader:
         number, unit = self._number(at + skip), self._unit(at + skip + 1)
         if number is not None and unit in _SECONDS:
             half, more = self._half_after(at + skip + 2)
+            minutes = self._number(at + skip + 2)
+            written = minutes is not None and self._is(at + skip + 1, "unit.oclock")  # 1 h 30
+            if written and minutes is not None and minutes < 60 and not self._unit(at + skip + 3):
+                return (number + minutes / 60) * _SECONDS[unit], skip + 3
             return (number + half) * _SECONDS[unit], skip + 2 + more
         if number is not None and self._is(at + skip + 1, "time.half_after") and self._unit(at + skip + 2):
             unit = self._unit(at + skip + 2)
@@ -119,7 +127,23 @@ class _Reader:
                 return (number + 0.5) * _SECONDS[unit], skip + 3
         if first and self._is(at, "time.half") and self._unit(at + 1) in ("hour", "minute"):
             return 0.5 * _SECONDS[self._unit(at + 1) or ""], 2
-        return None
+        return self._one_of_unit(at) if first and self.language == "ar" else None
+
+    def _one_of_unit(self, at: int) -> tuple[float, int] | None:
+        """``بعد ساعة``, ``مؤقت ساعة``: a unit alone is one of it, where a length of time is expected."""
+        seconds = _SECONDS.get(self._unit(at) or "")
+        expected = self._is(
+            at - 1, "time.in", "time.for", "quant.by", "quant.to", "kind.timer", "act.up", "act.down"
+        )
+        more = (
+            self._is(at + 1, "join.and")
+            and self._number(at + 2) is not None
+            and self._unit(at + 3) in _SECONDS
+        )
+        if seconds is None or self._number(at + 1) is not None or not (expected or more):
+            return None
+        half, count = self._half_after(at + 1)
+        return (1 + half) * seconds, 1 + count
 
     def _half_after(self, at: int) -> tuple[float, int]:
         if self._is(at, "time.half_after"):
@@ -164,7 +188,7 @@ class _Reader:
         minutes = self.mentions[at].value or 0.0
         if self._is(at - 1, "unit.oclock") and at - 1 not in self.used:
             self.used.add(at - 1)
-        return self._set(minutes, at, 1 + more, exact=minutes >= 780 or self.language == "de")
+        return self._set(minutes, at, 1 + more, exact=minutes >= 780 or self.words.day_hours)
 
     def _word(self, at: int) -> int:
         if self._is(at, "time.noon"):
@@ -179,21 +203,29 @@ class _Reader:
         hour = self._number(at + 1 if before else at)
         if hour is None or hour > 24 or not (before or self._is(at + 1, "unit.oclock")):
             return 0
+        if self._is(at + 1, "unit.hour") and not self._of_the_clock(at):
+            return 0
         minutes, place = hour * 60, at + 2
         more, count = self._minutes_after(place)
-        return self._set(minutes + more, at, 2 + count, exact=self.language == "de" or hour > 12)
+        return self._set(minutes + more, at, 2 + count, exact=self.words.day_hours or hour > 12)
+
+    def _of_the_clock(self, at: int) -> bool:
+        """``à deux heures`` is a time of day, ``deux heures`` a length, where one word serves for both."""
+        if any("kind.timer" in mention.tags for mention in self.mentions):
+            return False
+        if self._is(at - 1, "quant.to", "time.at", "time.until") or at - 1 in self.used:
+            return True
+        wakes = any(
+            m.has("kind.alarm_clock") or m.has("act.wake") or m.has("kind.calendar") for m in self.mentions
+        )
+        return wakes and not self._is(at - 1, "time.in", "time.for")
 
     def _minutes_after(self, at: int) -> tuple[float, int]:
         skip = 1 if self._is(at, "join.and") else 0
         number = self._number(at + skip)
         if number is not None and number < 60 and self._unit(at + skip + 1) == "minute":
             return number, skip + 2
-        if (
-            number is not None
-            and number < 60
-            and self.language in ("de", "ar")
-            and not self._unit(at + skip + 1)
-        ):
+        if number is not None and number < 60 and self._minutes_bare and not self._unit(at + skip + 1):
             return number, skip + 1
         if self._is(at + skip, "time.half_after", "time.half", "quant.half"):
             return 30, skip + 1

@@ -1,4 +1,4 @@
-"""Words to be passed on: "電気を消してと | みんなに伝えて" switches nothing off."""
+"""Words to be passed on: "電気を消してと | みんなに伝えて", "annonce que | il pleut" do nothing themselves."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _HEARERS = ("quant.all", "quant.whole_home", "room.", "skip.", "kind.speaker", "
 
 
 def quoted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
-    """The mentions, with the words before "と伝えて" as one message, in languages that quote so."""
+    """The mentions, with the words to be passed on as one message, where the language marks its beginning or end."""
+    if words.messages:
+        return _passed_on(mentions, text, words)
     if not words.quotes:
         return mentions
     told = next((i for i, m in enumerate(mentions) if i and _TELLING in m.tags), 0)
@@ -30,6 +32,17 @@ def quoted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]
     if not text.plain[start:end].strip():
         return mentions
     return [*mentions[:first], Mention(start, end, _MESSAGE), *mentions[rest:]]
+
+
+def _passed_on(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
+    """With everything after "annonce que" as one message."""
+    told = next((i for i, m in enumerate(mentions) if _TELLING in m.tags), len(mentions))
+    for at in range(told + 1, len(mentions) - 1):
+        if text.plain[mentions[at].start : mentions[at].end] in words.messages:
+            return [*mentions[: at + 1], Mention(mentions[at + 1].start, len(text.plain.rstrip()), _MESSAGE)]
+        if not _hears(mentions[at]):
+            break
+    return mentions
 
 
 def _message_end(
