@@ -54,8 +54,9 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
 
 
-def kind_of(domain: str, device_class: str | None, name: str = "") -> str:
-    """The kind of an entity."""
+def kind_of(domain: str, device_class: str | list[str] | None, name: str = "") -> str:
+    """The kind of an entity; of several classes, that of the first."""
+    device_class = device_class[0] if isinstance(device_class, list) else device_class
     if device_class is None and domain in ("cover", "binary_sensor"):
         for word, kind in BY_NAME.items():
             if word in name.lower():

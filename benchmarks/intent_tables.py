@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from madang.language.doing import COLORS
+
 INTENTS: dict[str, tuple[str, ...]] = {
     "HassTurnOn": (
         "HassTurnOn", "iot_hue_lighton", "iot_wemo_on", "HassOpenCover", "lock", "HassLock", "start",
@@ -86,7 +88,6 @@ def _value(command: str, argument: str, slot: str) -> Callable[[dict[str, Any]],
 _SWITCHED = ("light", "fan", "switch", "tv", "appliance", "thermostat")
 COVERS = {"HassTurnOn": "WindowCovering.up_or_open", "HassTurnOff": "WindowCovering.down_or_close"}
 """What turning on and off means for what opens and closes."""
-COLORS = {"red": 0}
 START_VOLUME, VOLUME_STEP = 30, 10
 """A media player's volume at first, and by how much a plain "louder" changes it, in percent."""
 
@@ -108,7 +109,8 @@ def _light(slots: dict[str, Any]) -> Wanted:
         return "LevelControl.move_to_level", {"level": slots["brightness"]}
     if "temperature" in slots:
         return "ColorControl.move_to_color_temperature", {"kelvin": slots["temperature"]}
-    return "ColorControl.move_to_hue_and_saturation", {"hue": COLORS[slots["color"]], "saturation": 100}
+    hue, saturation = COLORS[slots["color"]]
+    return "ColorControl.move_to_hue_and_saturation", {"hue": hue, "saturation": saturation}
 
 
 def _volume(slots: dict[str, Any]) -> Wanted:
@@ -145,9 +147,12 @@ NOTHING_DONE = {
     "HassRespond", "HassClimateGetTemperature", "HassTimerStatus",
 }  # fmt: skip
 """Intents that change nothing."""
-ATTRIBUTES: dict[str, dict[str, str]] = {
-    "HassGetState": {"light": "light", "fan": "fan", "switch": "switch", "lock": "lock", "valve": "appliance",
-                     "lock ": "lock", "door": "lock"},
-    "HassClimateGetTemperature": {},
+ASKED = {"HassGetState", "HassClimateGetTemperature"}
+"""Questions about things."""
+ASKED_KINDS = {
+    "light": "light", "fan": "fan", "switch": "switch", "lock": "lock", "valve": "appliance", "door": "lock",
+    "lumière": "light", "ventilateur": "fan", "interrupteur": "switch", "prise": "switch", "porte": "lock",
 }  # fmt: skip
-"""Questions, and the kinds that they are about by a word of the sentence."""
+"""A word of a question → the kind that it is about."""
+EVERY = r"(?i)\b(all|tous|toutes|partout)\b(?!.* (here|ici|dans cette pièce))"
+"""What says that all of the home is meant, and not just the room."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from intent_homes import UNITS, RowHome, kind_of
-from intent_tables import ATTRIBUTES, COMMANDS, COVERS, INTENTS, NOTHING_DONE, SLOTS
+from intent_tables import ASKED, ASKED_KINDS, COMMANDS, COVERS, EVERY, INTENTS, NOTHING_DONE, SLOTS
 from judging import NOW, effects, unwanted
 from madang.language.frame import Frame, Utterance
 from madang.language.text import fold
@@ -30,6 +30,8 @@ from madang.twin.twin import Twin
 
 KEEPERS = {"timer", "task_list", "person"}
 """Kinds that no row is about by its room."""
+BY_WORD = {"color", "device_class"}
+"""Slots whose value is a name, not the word that was said: the plan shows whether it is the right one."""
 DATA = Path(__file__).parents[2] / "shared" / "data" / "home_assistant_intents"
 
 
@@ -71,6 +73,8 @@ class Case:
         if isinstance(value, int | float):  # in words or over several units: how much, the plan shows
             exact = name not in UNITS and not name.startswith("start_")
             return any(f"{value:g}" in one or not (exact and any(map(str.isdigit, one))) for one in said)
+        if name in BY_WORD:
+            return bool(said)
         wanted = fold(str(value)).replace(" ", "")
         return any(wanted in one or (len(one) > 2 and one in wanted) for one in said)
 
@@ -120,7 +124,7 @@ class Case:
         rooms = self.home.meant_rooms()
         found = [t for t in self.blueprint.things.values() if t.kind in kinds]
         every = self.row["combo"] == "domain_all" or self.intent == "HassBroadcast"
-        every = every or bool(re.search(r"\ball\b(?!.* here)", self.row["sentence"]))
+        every = every or bool(re.search(EVERY, self.row["sentence"]))
         if len(found) == 1 or (every and not {"area", "floor"} & self.slots.keys()):
             return [t.id for t in found]
         return [t.id for t in found if t.space in rooms]
@@ -128,9 +132,9 @@ class Case:
     def _kinds(self) -> set[str]:
         slots = self.slots
         if "domain" in slots:
-            return {kind_of(slots["domain"], slots.get("device_class"))}
-        if "device_class" in slots:
-            return {slots["device_class"]}
+            classes = slots.get("device_class")
+            every = classes if isinstance(classes, list) else [classes]
+            return {kind_of(slots["domain"], one) for one in every}
         return {self.blueprint.things[i].kind for i in self.blueprint.things} - {
             "timer",
             "task_list",
@@ -170,11 +174,11 @@ class Case:
         """The things that a question is about; None where it is about none."""
         if self.intent == "HassTimerStatus":
             return {"timer"}
-        if self.intent not in ATTRIBUTES:
+        if self.intent not in ASKED:
             return None
         if name := self.slots.get("name"):
             return {i for i, t in self.blueprint.things.items() if name in t.name.values()}
-        if self.slots.get("state") == "home":
+        if self.slots.get("state") in ("home", "maison"):
             return {i for i, t in self.blueprint.things.items() if t.kind == "person"}
         kinds = self._question_kinds()
         rooms = self.home.meant_rooms() if {"area", "floor"} & self.slots.keys() else list(self.home.rooms)
@@ -187,7 +191,7 @@ class Case:
         if "device_class" in self.slots:
             return {"window"}
         words = self.row["sentence"]
-        return {kind for word, kind in ATTRIBUTES[self.intent].items() if word in words.lower()}
+        return {kind for word, kind in ASKED_KINDS.items() if word in words.lower()}
 
 
 def rows_of(folder: Path, language: str) -> list[dict[str, Any]]:
