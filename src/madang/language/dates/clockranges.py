@@ -221,7 +221,8 @@ def date_range(_: Context, date: Day, range: ClockRange) -> PointRange | None:
     if range.part is not None and range.part.code.startswith("ME"):
         return None  # a meal is an expression of its own
     options: list[tuple[str, dt.datetime | None, dt.datetime | None]] = []
-    for timex, first, last in range.spans:
+    within = [span for span in range.spans if not (span[1] and span[2] and span[2] < span[1])]
+    for timex, first, last in within or range.spans:
         for day in date.dates:
             begin = None if first is None else dt.datetime.combine(day, first)
             end = None if last is None else dt.datetime.combine(day, last)

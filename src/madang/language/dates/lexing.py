@@ -178,6 +178,7 @@ def _characters(plain: str, grammar: Grammar, edges: Edges) -> bool:
         for value, end in number_spans(plain, place, grammar.language):
             begins.add(end)
             _number(edges, place, end, Number(value))
+            timely |= plain[end : end + 2].lstrip()[:1] in grammar.phrases
     for start, found in edges.items():
         for end, _ in found.get("num", ()):
             begins.add(end)
