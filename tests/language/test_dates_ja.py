@@ -46,7 +46,13 @@ def test_when_it_is(said: str, words: str, meant: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("said", "length"),
-    [("3分計って", 180), ("一時間半のタイマー", 5400), ("九十秒", 90), ("1時間5分30秒", 3930), ("半日留守にする", 43200)],
+    [
+        ("3分計って", 180),
+        ("一時間半のタイマー", 5400),
+        ("九十秒", 90),
+        ("1時間5分30秒", 3930),
+        ("半日留守にする", 43200),
+    ],
 )
 def test_how_long_it_is(said: str, length: float) -> None:
     (moment,) = find(said, "ja", NOW)
@@ -73,6 +79,8 @@ def test_how_often_it_is(said: str, rule: str) -> None:
     assert rrule(moment) == rule
 
 
-@pytest.mark.parametrize("said", ["今回は十分な量だ", "日本の一番高い山", "もう一度再生して", "朝ごはんを作る", "電気を半分にして"])
+@pytest.mark.parametrize(
+    "said", ["今回は十分な量だ", "日本の一番高い山", "もう一度再生して", "朝ごはんを作る", "電気を半分にして"]
+)
 def test_what_is_no_time(said: str) -> None:
     assert find(said, "ja", NOW) == ()
