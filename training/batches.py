@@ -44,26 +44,34 @@ class Maker:
 
     def batch(self, rows: list[Row]) -> Batch:
         """One batch of the rows."""
-        longest = max(len(row.tokens) for row in rows)
-        table = np.zeros((len(rows), longest, MOST_FEATURES), np.int32)
+        table, lengths, language = self.features_only(rows)
+        longest = table.shape[1]
         slots = np.full((len(rows), longest), -100, np.int64)
         begins = np.full((len(rows), longest), -100.0, np.float32)
         for at, row in enumerate(rows):
             many = len(row.tokens)
-            table[at, :many] = self.vocabulary.table(row.tokens, row.language)
             slots[at, :many] = [self.slots[name] for name in row.slots]
             begins[at, :many] = 0
             for place in row.begins:
                 begins[at, place] = 1
         return Batch(
             rows,
-            torch.from_numpy(table),
-            torch.tensor([len(row.tokens) for row in rows]),
-            torch.tensor([self.languages[row.language] for row in rows]),
+            table,
+            lengths,
+            language,
             torch.tensor([self.intents[row.intent] for row in rows]),
             torch.from_numpy(slots),
             torch.from_numpy(begins),
         )
+
+    def features_only(self, rows: list[Row]) -> tuple[Tensor, Tensor, Tensor]:
+        """Features, lengths and languages alone."""
+        longest = max(len(row.tokens) for row in rows)
+        table = np.zeros((len(rows), longest, MOST_FEATURES), np.int32)
+        for at, row in enumerate(rows):
+            table[at, : len(row.tokens)] = self.vocabulary.table(row.tokens, row.language)
+        lengths = torch.tensor([len(row.tokens) for row in rows])
+        return torch.from_numpy(table), lengths, torch.tensor([self.languages[row.language] for row in rows])
 
     def cut(self, rows: list[Row], tokens: int, chance: random.Random | None = None) -> Iterator[list[Row]]:
         """The rows in groups of at most ``tokens`` tokens, padding counted; in random order with ``chance``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 
 from madang.language.parser.tokens import tokenize
@@ -33,9 +34,11 @@ class Templates:
                     if hole not in self.values:
                         raise ValueError(f"{path.name}: {intent}: {{{hole}}} has no values")
 
-    def rows(self, many: int, chance: random.Random, quiet: float = 0.12) -> list[Row]:
-        """``many`` rows, every intent as often as another; ``quiet`` of them ask nothing."""
-        intents = sorted(self.intents)
+    def rows(
+        self, many: int, chance: random.Random, without: Collection[str] = (), quiet: float = 0.12
+    ) -> list[Row]:
+        """``many`` rows, every intent but those ``without`` as often; ``quiet`` of them ask nothing."""
+        intents = sorted(set(self.intents) - set(without))
         made = [self._row(intents[at % len(intents)], chance) for at in range(round(many * (1 - quiet)))]
         return made + [self.plain(chance.choice(self.none)) for _ in range(many - len(made))]
 

@@ -23,6 +23,7 @@ from .massive import Row, read_locale
 from .network import Network, Shape
 from .noise import Noise
 from .score import score
+from .taught import Taught
 from .templates import Templates, read_templates
 from .vocabulary import make_vocabulary
 
@@ -30,6 +31,10 @@ __all__ = ["LOCALES", "Data", "evaluate", "load", "main"]
 
 LOCALES = {"ko": "ko-KR", "en": "en-US", "ja": "ja-JP", "de": "de-DE", "ar": "ar-SA", "fr": "fr-FR"}
 """Languages of the parser and their MASSIVE locales."""
+
+
+MASSIVE_HAS = {"HassSetVolume", "HassSetVolumeRelative", "HassMediaPlayerMute"}
+"""Intents of the templates that are MASSIVE's audio_volume_… under another name."""
 
 
 class Data:
@@ -45,7 +50,7 @@ class Data:
     def made(self, share: float) -> list[Row]:
         """Rows of our own making, ``share`` of MASSIVE's number."""
         many = round(share * len(self.train) / max(1, len(self.templates)))
-        return [row for templates in self.templates for row in templates.rows(many, self.chance)]
+        return [row for templates in self.templates for row in templates.rows(many, self.chance, MASSIVE_HAS)]
 
     def epoch(self, share: float, compound: float) -> list[Row]:
         """The rows of one epoch, each changed a little."""
@@ -139,6 +144,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--massive", type=Path, required=True, help="folder of MASSIVE's locales")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--space", type=Path, help="vectors of the English sentences, from training.english")
+    parser.add_argument("--taught", type=Path, help="versions that training.teach wrote")
     parser.add_argument("--languages", default=",".join(LOCALES))
     parser.add_argument("--epochs", type=float, default=12)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop the schedule at this time at the latest")
@@ -193,13 +199,17 @@ def main() -> None:
     sparse = torch.optim.SparseAdam(network.table.parameters(), lr=args.rate * 2)
     rates = [(group, group["lr"]) for each in (optimizer, sparse) for group in each.param_groups]
     space = dict(_space(args.space)) if args.space else {}
+    versions = sorted(args.taught.iterdir()) if args.taught else []
     average = Average(network, 0.9995, 8)
     started, done, epoch = time.time(), 0.0, 0
     while done < 1:
-        rows = data.epoch(args.share, args.compound)
-        groups = list(maker.cut(rows, args.tokens, data.chance))
+        taught = Taught(versions[epoch % len(versions)]) if versions else None
+        groups = taught.groups if taught else list(
+            maker.cut(data.epoch(args.share, args.compound), args.tokens, data.chance)
+        )
         epoch += 1
-        for place, group in enumerate(groups):
+        for place, at in enumerate(data.chance.sample(range(len(groups)), len(groups))):
+            group = groups[at]
             spent = (time.time() - started) / 60
             done = max((epoch - 1 + place / len(groups)) / args.epochs, spent / args.minutes)
             warm = min(1.0, (average.step + 1) / 300)
@@ -207,7 +217,7 @@ def main() -> None:
                 each["lr"] = rate * warm * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1.0, done))))
             batch = maker.batch(group)
             _place(batch, space)
-            loss = losses(network, batch, args, None)
+            loss = losses(network, batch, args, taught.of(at) if taught else None)
             optimizer.zero_grad(set_to_none=True)
             sparse.zero_grad(set_to_none=True)
             loss.backward()

@@ -1,0 +1,32 @@
+"""What `training.teach` wrote: sentences, and what the teachers think of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+from torch import Tensor
+
+from .massive import Row
+
+__all__ = ["Taught"]
+
+
+class Taught:
+    """One version: rows in groups, and the teachers' probabilities for each group."""
+
+    def __init__(self, path: Path) -> None:
+        self.groups = msgspec.msgpack.decode((path / "rows.msgpack").read_bytes(), type=list[list[Row]])
+        self._intents = np.load(path / "intents.npy", mmap_mode="r")
+        self._slots = np.load(path / "slots.npy", mmap_mode="r")
+        sizes = [(len(g), len(g) * max(len(row.tokens) for row in g)) for g in self.groups]
+        self._starts = np.concatenate([[[0, 0]], np.cumsum(sizes, axis=0)])
+
+    def of(self, group: int) -> tuple[Tensor, Tensor]:
+        """Probabilities of intents (B, intents) and slots (B, T, slots)."""
+        (row, token), (last, end) = self._starts[group], self._starts[group + 1]
+        intents = torch.from_numpy(self._intents[row:last].astype(np.float32))
+        slots = torch.from_numpy(self._slots[token:end].astype(np.float32))
+        return intents, slots.view(len(intents), -1, slots.shape[-1])

@@ -1,0 +1,111 @@
+"""What teachers say of many sentences, kept in a folder for a pupil: several networks together, and for English the
+fine-tuned encoder. Each version is one epoch of changed rows, so that a pupil learns from more sentences than there are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+from torch import Tensor
+
+from .batches import Maker
+from .english import English, Reader
+from .labels import Labels
+from .massive import Row
+from .train import Data, load
+
+__all__ = ["main"]
+
+
+class _Teachers:
+    def __init__(self, folders: list[Path], english: Path | None, encoder: Path | None, labels: Labels) -> None:
+        self.labels = labels
+        self.networks = []
+        for folder in folders:
+            network, own, vocabulary, languages = load(folder)
+            intents = torch.tensor([labels.intents.index(n) if n in labels.intents else -1 for n in own.intents])
+            slots = torch.tensor([labels.slots.index(n) if n in labels.slots else 0 for n in own.slots])
+            self.networks.append((network, Maker(vocabulary, own, languages), intents, slots))
+        self.english: tuple[English, Reader, Tensor, Tensor] | None = None
+        if english is not None and encoder is not None:
+            names = msgspec.json.decode((english / "labels.json").read_bytes(), type=Labels)
+            model = English(encoder, names)
+            model.load_state_dict(torch.load(english / "english-1.pt"))
+            self.english = (
+                model.eval(), Reader(encoder), torch.tensor([labels.intents.index(n) for n in names.intents]),
+                torch.tensor([labels.slots.index(n) for n in names.slots]),
+            )  # fmt: skip
+
+    @torch.inference_mode()
+    def say(self, rows: list[Row]) -> tuple[Tensor, Tensor]:
+        """The teachers' mean."""
+        longest = max(len(row.tokens) for row in rows)
+        intents = torch.zeros(len(rows), len(self.labels.intents))
+        slots = torch.zeros(len(rows), longest, len(self.labels.slots))
+        for network, maker, where, places in self.networks:
+            batch = maker.features_only(rows)
+            intent, slot, _, _ = network(*batch)
+            kept = where >= 0
+            intents.index_add_(1, where[kept], intent.softmax(-1)[:, kept] / len(self.networks))
+            slots.index_add_(2, places, slot.softmax(-1) / len(self.networks))
+        if self.english is not None:
+            self._english(rows, intents, slots)
+        return intents / intents.sum(-1, keepdim=True).clamp(min=1e-6), slots
+
+    def _english(self, rows: list[Row], intents: Tensor, slots: Tensor) -> None:
+        assert self.english is not None
+        model, reader, where, places = self.english
+        mine = [at for at, row in enumerate(rows) if row.language == "en" and row.id]
+        if not mine:
+            return
+        intent, slot = model(*reader.batch([rows[at].tokens for at in mine]))
+        first, second = torch.zeros(len(mine), intents.shape[1]), torch.zeros(*slot.shape[:2], slots.shape[2])
+        first[:, where] = intent.softmax(-1)
+        second[:, :, places] = slot.softmax(-1)
+        for place, at in enumerate(mine):
+            many = len(rows[at].tokens)
+            intents[at] = 0.3 * intents[at] + 0.7 * first[place]
+            slots[at, :many] = 0.3 * slots[at, :many] + 0.7 * second[place, :many]
+
+
+def main() -> None:
+    """Write the versions."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--massive", type=Path, required=True)
+    parser.add_argument("--teachers", type=Path, nargs="+", required=True)
+    parser.add_argument("--english", type=Path, help="folder that training.english wrote")
+    parser.add_argument("--encoder", type=Path)
+    parser.add_argument("--labels", type=Path, required=True, help="labels.json of the pupil")
+    parser.add_argument("--languages", required=True)
+    parser.add_argument("--versions", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=100)
+    parser.add_argument("--tokens", type=int, default=1024)
+    parser.add_argument("--share", type=float, default=0.2)
+    parser.add_argument("--compound", type=float, default=0.06)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    labels = msgspec.json.decode(args.labels.read_bytes(), type=Labels)
+    data = Data(args.massive, args.languages.split(","), args.seed)
+    teachers = _Teachers(args.teachers, args.english, args.encoder, labels)
+    maker = teachers.networks[0][1]
+    for version in range(args.versions):
+        started = time.time()
+        groups = list(maker.cut(data.epoch(args.share, args.compound), args.tokens, data.chance))
+        folder = args.out / f"{args.seed}-{version}"
+        folder.mkdir(parents=True, exist_ok=True)
+        said = [teachers.say(group) for group in groups]
+        np.save(folder / "intents.npy", torch.cat([intent for intent, _ in said]).half().numpy())
+        np.save(folder / "slots.npy", torch.cat([slot.flatten(0, 1) for _, slot in said]).half().numpy())
+        (folder / "rows.msgpack").write_bytes(msgspec.msgpack.encode(groups))
+        print(f"version {version}: {sum(map(len, groups)):,} rows, {time.time() - started:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
