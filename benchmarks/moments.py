@@ -82,7 +82,9 @@ def measure(language: str, rows: list[dict[str, Any]], options: argparse.Namespa
         matched = set()
         for expected in row["Results"]:
             kind = (expected.get("TypeName") or expected.get("Typename", "")).rpartition(".")[2]
-            values = (expected.get("Resolution") or {}).get("values") or []
+            resolved = expected.get("Resolution") or {}
+            values = (resolved.get("values") if isinstance(resolved, dict) else None) or []
+            values = values if isinstance(values, list) else []  # "not resolved"
             hits = [m for m in found if same_span(row["Input"], m, expected, language)]
             matched.update(id(m) for m in hits)
             if kind not in KINDS or left_out(values):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from .feasts import feast_in
+from .feasts import feast_in, hijri_in
 from .reckoning import Context, add, around, day_or_none, nearest, nth_weekday
 from .value import Day, Length, Number, Stretch
 
@@ -20,6 +20,7 @@ __all__ = [
     "digits_ab_year",
     "digits_ymd",
     "feast",
+    "hijri_day",
     "feast_of",
     "feast_of_year",
     "lunar_day",
@@ -118,7 +119,7 @@ def short_year(ctx: Context, date: Day, n: Number) -> Day | None:
 
 def with_year(ctx: Context, date: Day, year: Number | int) -> Day | None:
     """A day and month with the year said after (or before) it."""
-    if date.year is not None or date.month is None or date.day is None:
+    if date.year is not None or date.month is None or date.day is None or date.named:
         return None
     return calendar(ctx, date.day, date.month, year)
 
@@ -274,6 +275,18 @@ def lunar_day(
     """A day of the lunar calendar: "음력 8월 15일"."""
     key = f"lunar-{month}-{_int(day)}"
     return feast(ctx, key, year) if stretch is None else feast_of_year(ctx, key, stretch)
+
+
+def hijri_day(
+    ctx: Context, month: int, day: Number | int = 1, year: Number | int | None = None, shift: int | None = None
+) -> Day | None:
+    """A day of the Islamic calendar (15 رمضان), the first where a month is said alone (رمضان ١٤٤٨)."""
+    d, y = _int(day) or 0, _int(year)
+    if not 1 <= d <= 30:
+        return None
+    if y is not None and 1300 <= y < 1500:
+        return exact(hijri_in(y, month, d))
+    return feast(ctx, f"islamic-{month}-{d}", y, shift)
 
 
 def feast(ctx: Context, feast: str, year: Number | int | None = None, shift: int | None = None) -> Day | None:
