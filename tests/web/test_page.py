@@ -133,7 +133,7 @@ def test_the_page_speaks_arabic_from_right_to_left(open_page: Open) -> None:
     page.locator("html[dir=rtl]").wait_for(state="attached")
 
 
-@pytest.mark.parametrize("language", ["ko", "en", "ja", "de", "ar"])
+@pytest.mark.parametrize("language", ["ko", "en", "ja", "de", "ar", "fr"])
 def test_a_phone_shows_everything_without_scrolling_sideways(open_page: Open, language: str) -> None:
     page = open_page(language=language, size=(360, 740), has_touch=True)
     page.locator(".row").first.wait_for()

@@ -3,11 +3,10 @@ import { Group, type Ray, Vector3 } from "three";
 import type { Store } from "../shared/store";
 import { Format } from "../shared/format";
 import type { Pending } from "../shared/wire";
-import { directionOf, isLanguage, wordsOf } from "../shared/words";
+import { directionOf, wordsOf } from "../shared/words";
 import { statusOf } from "../page/describe";
 import { controlsOf } from "./controls";
 import { type Button, Panel } from "./panel";
-import { XR_WORDS } from "./words";
 import type { Way } from "./stage";
 
 /** What the menu can do. */
@@ -103,7 +102,7 @@ export class Board {
 
   private drawMenu(): void {
     const { store, acts } = this;
-    const words = XR_WORDS[isLanguage(store.language) ? store.language : "en"];
+    const words = wordsOf(store.language).xr;
     const way = acts.way() === "table" ? { label: words.walkIn, act: acts.walkIn, strong: true } : { label: words.onTable, act: acts.onTable, strong: true };
     this.menu.show({
       title: store.home ? store.nameOf(store.home) : "", text: store.answer?.text || words.how, rtl: this.rtl,

@@ -146,6 +146,7 @@ export const ar: Words = {
     ElectricalPowerMeasurement: "القدرة", ElectricalEnergyMeasurement: "الطاقة", BasicInformation: "الجهاز",
     Brewing: "القهوة", Diffusing: "العطر", Own: "وظائف خاصة", Timer: "المؤقتات", AlarmClock: "المنبّهات",
     Calendar: "التقويم", TaskList: "المهام", Presence: "المكان",
+    Ordering: "الطلب", Ride: "المشوار", Weather: "الطقس",
   },
   label: {
     "FanControl.percent_setting": "سرعة المروحة",
@@ -211,6 +212,9 @@ export const ar: Words = {
     paused: "متوقف مؤقتًا", playing: "قيد التشغيل", poor: "سيئ", quiet: "هادئ", returning: "في طريق العودة",
     reverse: "عكسي", running: "يعمل", sleep: "نوم", standard: "قياسي", stopped: "متوقف", strong: "قوي",
     triggered: "إنذار!", unknown: "غير معروف", unlocked: "غير مقفل", very_poor: "سيئ جدًا", warning: "تحذير",
+    none: "لا شيء", assigned: "محجوزة", arriving: "في الطريق", here: "وصلت", riding: "في الرحلة", done: "انتهت",
+    processing: "قيد التحضير", shipped: "في الطريق", delivered: "سُلّم", clear: "صحو", cloudy: "غائم", rain: "مطر", snow: "ثلج",
+    fog: "ضباب", storm: "عاصفة",
   },
   colour: {
     red: "أحمر", orange: "برتقالي", yellow: "أصفر", green: "أخضر", turquoise: "فيروزي", blue: "أزرق", violet: "بنفسجي", pink: "وردي",
@@ -219,5 +223,9 @@ export const ar: Words = {
     scheduled: "مجدول",
     done: "تم", under_way: "جارٍ", already: "كان كذلك", failed: "تعذّر", waiting: "ينتظر", denied: "غير مسموح",
     refused: "غير ممكن", skipped: "تُرك", answered: "أُجيب", asked: "سؤال", waited: "انتظر",
+  },
+  xr: {
+    walkIn: "الدخول", onTable: "على الطاولة", leave: "خروج", turn: "تدوير",
+    how: "أشر إلى شيء ثم اضغط أو اقرص.",
   },
 };

@@ -146,6 +146,7 @@ export const de: Words = {
     ElectricalPowerMeasurement: "Leistung", ElectricalEnergyMeasurement: "Energie", BasicInformation: "Gerät",
     Brewing: "Kaffee", Diffusing: "Duft", Own: "Besonderes", Timer: "Timer", AlarmClock: "Wecker",
     Calendar: "Kalender", TaskList: "Aufgaben", Presence: "Aufenthalt",
+    Ordering: "Bestellung", Ride: "Fahrt", Weather: "Wetter",
   },
   label: {
     "FanControl.percent_setting": "Lüfterstärke",
@@ -212,6 +213,9 @@ export const de: Words = {
     returning: "Auf dem Rückweg", reverse: "Rückwärts", running: "Läuft", sleep: "Schlafen", standard: "Standard",
     stopped: "Angehalten", strong: "Stark", triggered: "Alarm!", unknown: "Unbekannt", unlocked: "Aufgeschlossen",
     very_poor: "Sehr schlecht", warning: "Warnung",
+    none: "Keine", assigned: "Bestellt", arriving: "Kommt gerade", here: "Da", riding: "Unterwegs", done: "Beendet",
+    processing: "In Vorbereitung", shipped: "Unterwegs", delivered: "Geliefert", clear: "Klar", cloudy: "Bewölkt", rain: "Regen",
+    snow: "Schnee", fog: "Nebel", storm: "Sturm",
   },
   colour: {
     red: "Rot", orange: "Orange", yellow: "Gelb", green: "Grün", turquoise: "Türkis", blue: "Blau", violet: "Violett", pink: "Rosa",
@@ -221,5 +225,9 @@ export const de: Words = {
     done: "erledigt", under_way: "unterwegs", already: "war schon so", failed: "misslungen", waiting: "wartet",
     denied: "nicht erlaubt", refused: "nicht möglich", skipped: "ausgelassen", answered: "beantwortet",
     asked: "nachgefragt", waited: "gewartet",
+  },
+  xr: {
+    walkIn: "Hineingehen", onTable: "Auf den Tisch", leave: "Verlassen", turn: "Drehen",
+    how: "Zeig auf ein Ding und drück oder kneif.",
   },
 };

@@ -178,6 +178,7 @@ export const en: Words = {
     Calendar: "Calendar",
     TaskList: "Tasks",
     Presence: "Whereabouts",
+    Ordering: "Orders", Ride: "Ride", Weather: "Weather",
   },
   label: {
     "FanControl.percent_setting": "Fan speed",
@@ -243,6 +244,9 @@ export const en: Words = {
     playing: "Playing", poor: "Poor", quiet: "Quiet", returning: "On its way back", reverse: "Reverse",
     running: "Running", sleep: "Sleep", standard: "Standard", stopped: "Stopped", strong: "Strong",
     triggered: "Alarm!", unknown: "Unknown", unlocked: "Unlocked", very_poor: "Very poor", warning: "Warning",
+    none: "None", assigned: "Booked", arriving: "On its way", here: "Here", riding: "Riding", done: "Done",
+    processing: "Being prepared", shipped: "On its way", delivered: "Delivered", clear: "Clear", cloudy: "Cloudy", rain: "Rain",
+    snow: "Snow", fog: "Fog", storm: "Storm",
   },
   colour: {
     red: "Red", orange: "Orange", yellow: "Yellow", green: "Green", turquoise: "Turquoise", blue: "Blue", violet: "Violet", pink: "Pink",
@@ -252,5 +256,9 @@ export const en: Words = {
     done: "done", under_way: "under way", already: "was so already", failed: "failed", waiting: "waiting",
     denied: "not allowed", refused: "not possible", skipped: "left out", answered: "answered", asked: "asked back",
     waited: "waited",
+  },
+  xr: {
+    walkIn: "Walk in", onTable: "On the table", leave: "Leave", turn: "Turn",
+    how: "Point at a thing and press or pinch.",
   },
 };

@@ -1,17 +1,18 @@
-/** The words of the chosen language, and how it writes numbers, units and times. */
+/** The words of the chosen language. To add one: its file beside this one, and its name in the three lines below. */
 
 import { ar } from "./ar";
 import { de } from "./de";
 import { en } from "./en";
+import { fr } from "./fr";
 import { ja } from "./ja";
 import { ko } from "./ko";
 import type { Words } from "./words";
 
 export type { ColourKey, CommandKey, LabelKey, UiKey, Words } from "./words";
 
-export const LANGUAGES = ["ko", "en", "ja", "de", "ar"] as const;
+export const LANGUAGES = ["ko", "en", "ja", "de", "ar", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const WORDS: Readonly<Record<Language, Words>> = { ko, en, ja, de, ar };
+export const WORDS: Readonly<Record<Language, Words>> = { ko, en, ja, de, ar, fr };
 
 export function isLanguage(language: string): language is Language {
   return language in WORDS;

@@ -146,6 +146,7 @@ export const ja: Words = {
     ElectricalPowerMeasurement: "電力", ElectricalEnergyMeasurement: "電力量", BasicInformation: "機器",
     Brewing: "コーヒー", Diffusing: "香り", Own: "固有の機能", Timer: "タイマー", AlarmClock: "アラーム",
     Calendar: "予定", TaskList: "やること", Presence: "居場所",
+    Ordering: "注文", Ride: "配車", Weather: "天気",
   },
   label: {
     "FanControl.percent_setting": "風量",
@@ -211,6 +212,8 @@ export const ja: Words = {
     playing: "再生中", poor: "悪い", quiet: "静か", returning: "帰還中", reverse: "逆転",
     running: "運転中", sleep: "おやすみ", standard: "標準", stopped: "停止", strong: "強め",
     triggered: "警報！", unknown: "不明", unlocked: "解錠", very_poor: "とても悪い", warning: "注意",
+    none: "なし", assigned: "手配済み", arriving: "向かっています", here: "到着", riding: "乗車中", done: "完了", processing: "準備中",
+    shipped: "配達中", delivered: "配達済み", clear: "晴れ", cloudy: "曇り", rain: "雨", snow: "雪", fog: "霧", storm: "嵐",
   },
   colour: {
     red: "赤", orange: "オレンジ", yellow: "黄", green: "緑", turquoise: "青緑", blue: "青", violet: "紫", pink: "ピンク",
@@ -219,5 +222,9 @@ export const ja: Words = {
     scheduled: "予定",
     done: "完了", under_way: "進行中", already: "すでにその状態", failed: "失敗", waiting: "確認待ち",
     denied: "許可なし", refused: "できません", skipped: "省略", answered: "回答済み", asked: "質問中", waited: "待機済み",
+  },
+  xr: {
+    walkIn: "中に入る", onTable: "テーブルに置く", leave: "終わる", turn: "回す",
+    how: "物を指して、押すかつまんでください。",
   },
 };

@@ -145,6 +145,7 @@ export const ko: Words = {
     Pm25ConcentrationMeasurement: "초미세먼지", ElectricalPowerMeasurement: "전력",
     ElectricalEnergyMeasurement: "전력량", BasicInformation: "기기", Brewing: "커피", Diffusing: "향",
     Own: "고유 기능", Timer: "타이머", AlarmClock: "알람", Calendar: "일정", TaskList: "할 일", Presence: "있는 곳",
+    Ordering: "주문", Ride: "탑승", Weather: "날씨",
   },
   label: {
     "FanControl.percent_setting": "바람 세기",
@@ -210,6 +211,8 @@ export const ko: Words = {
     playing: "재생 중", poor: "나쁨", quiet: "조용히", returning: "돌아가는 중", reverse: "역방향",
     running: "작동 중", sleep: "취침", standard: "표준", stopped: "멈춤", strong: "강하게",
     triggered: "경보!", unknown: "알 수 없음", unlocked: "열림", very_poor: "매우 나쁨", warning: "주의",
+    none: "없음", assigned: "배차됨", arriving: "오는 중", here: "도착", riding: "이동 중", done: "끝", processing: "준비 중",
+    shipped: "배송 중", delivered: "배달 완료", clear: "맑음", cloudy: "흐림", rain: "비", snow: "눈", fog: "안개", storm: "폭풍",
   },
   colour: {
     red: "빨강", orange: "주황", yellow: "노랑", green: "초록", turquoise: "청록", blue: "파랑", violet: "보라", pink: "분홍",
@@ -219,5 +222,9 @@ export const ko: Words = {
     done: "했어요", under_way: "하는 중", already: "이미 그랬어요", failed: "못 했어요", waiting: "기다리는 중",
     denied: "허락되지 않음", refused: "할 수 없음", skipped: "건너뜀", answered: "대답함", asked: "되물음",
     waited: "기다림",
+  },
+  xr: {
+    walkIn: "안으로 들어가기", onTable: "탁자 위에 놓기", leave: "나가기", turn: "돌리기",
+    how: "물건을 가리키고 누르거나 집어 보세요.",
   },
 };

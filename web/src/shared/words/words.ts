@@ -39,6 +39,9 @@ export type CommandKey =
   | "AudioOutput.unmute" | "ApplicationLauncher.stop_app" | "Brewing.cancel" | "AlarmClock.dismiss"
   | "Timer.cancel" | "Timer.pause" | "Timer.resume" | "Presence.arrive" | "Presence.leave";
 
+/** What only the headset needs; `how` says what to do and is shown once. */
+export type XrKey = "walkIn" | "onTable" | "leave" | "turn" | "how";
+
 export type ColourKey = "red" | "orange" | "yellow" | "green" | "turquoise" | "blue" | "violet" | "pink";
 
 export interface Words {
@@ -53,4 +56,5 @@ export interface Words {
   readonly choice: Keys<ChoiceName>;
   readonly colour: Keys<ColourKey>;
   readonly status: Keys<Result["status"]>;
+  readonly xr: Keys<XrKey>;
 }
