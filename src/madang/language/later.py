@@ -9,7 +9,9 @@ from .household import HOUSEHOLD
 from .looking import LOOKING
 from .scene import Scene
 
-__all__ = ["LONGEST_WAIT", "gone_by", "recurs", "spread", "time_said"]
+__all__ = [
+    "LONGEST_WAIT", "ahead", "beside", "ends", "follows", "gone_by", "leads", "recurs", "spread", "time_said",
+]  # fmt: skip
 
 LONGEST_WAIT = 31 * 86_400
 """Seconds that a plan may wait; what comes later belongs into the calendar."""
@@ -21,12 +23,73 @@ _BACK = {"OnOff.on": "OnOff.off", "OnOff.off": "OnOff.on", "AudioOutput.mute": "
 """What undoes a command after "for ten minutes"."""
 
 
-def spread(scene: Scene, clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
-    """The steps at their time: a wait before them, and what is switched back "for ten minutes" after."""
-    planned = [*_before(scene, clause, operation, steps), *steps, *_back_again(clause, operation, steps)]
+_SMALL = ("skip.", "join.", "polite.", "time.")
+"""Words that may stand before a time that begins a sentence."""
+
+
+def spread(scene: Scene, clause: Clause, operation: str, steps: list[Step], carried: float = 0) -> list[Step]:
+    """The steps at their time: a wait before them, and what is switched back "for ten minutes" after.
+
+    ``carried``: seconds after which they are wanted where the clause itself says no time.
+    """
+    waits = _before(scene, clause, operation, steps, carried)
+    planned = [*waits, *steps, *_back_again(clause, operation, steps)]
     if any(isinstance(step, Wait) and (step.wait.seconds or 0) > LONGEST_WAIT for step in planned):
         return [Refuse("out_of_range", time_said(clause))]
     return planned
+
+
+def ahead(steps: list[Step]) -> float:
+    """Seconds that the steps wait at their begin."""
+    first = steps[0] if steps else None
+    return (first.wait.seconds or 0) if isinstance(first, Wait) else 0
+
+
+def ends(steps: list[Step]) -> float:
+    """Seconds from now at which the last of the steps comes."""
+    return sum(step.wait.seconds or 0 for step in steps if isinstance(step, Wait))
+
+
+def follows(before: Clause, clause: Clause) -> bool:
+    """Whether the clause comes after the one before: "in ten minutes the light off, then lock the door"."""
+    return any("join.then" in m.tags for m in (*before.mentions[-2:], *clause.mentions[:2]))
+
+
+def leads(clause: Clause) -> bool:
+    """Whether a time begins the clause: "in ten minutes the light off and the door locked" is all later."""
+    for place, mention in enumerate(clause.mentions):
+        if place in clause.timed:
+            return True
+        if not any(mention.has(prefix) for prefix in _SMALL):
+            return False
+    return False
+
+
+def beside(steps: list[Step], more: list[Step]) -> list[Step]:
+    """Two plans as one: what comes at once first, then what waits, each at its own time from now."""
+    if not any(isinstance(step, Wait) for step in (*steps, *more)):
+        return steps + more
+    timed = sorted([*_moments(steps), *_moments(more)], key=lambda one: one[0])
+    merged: list[Step] = []
+    reached = 0.0
+    for moment, step in timed:
+        if moment > reached:
+            merged.append(Wait(Pause(seconds=moment - reached)))
+            reached = moment
+        merged.append(step)
+    return merged
+
+
+def _moments(steps: list[Step]) -> list[tuple[float, Step]]:
+    """Each step with the seconds from now at which it comes."""
+    found: list[tuple[float, Step]] = []
+    moment = 0.0
+    for step in steps:
+        if isinstance(step, Wait):
+            moment += step.wait.seconds or 0
+        else:
+            found.append((moment, step))
+    return found
 
 
 def gone_by(clause: Clause, scene: Scene) -> bool:
@@ -49,7 +112,7 @@ def time_said(clause: Clause) -> str:
     return clause.text.said(min(place[0] for place in places), max(place[1] for place in places))
 
 
-def _before(scene: Scene, clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
+def _before(scene: Scene, clause: Clause, operation: str, steps: list[Step], carried: float) -> list[Step]:
     """A wait before what is wanted later ("in ten minutes", "at ten")."""
     if operation in _OWN_TIME or not any(isinstance(step, Do) for step in steps):
         return []
@@ -57,7 +120,7 @@ def _before(scene: Scene, clause: Clause, operation: str, steps: list[Step]) -> 
         return [Wait(Pause(seconds=clause.delay.seconds))]
     when = clause.when
     if when is None:
-        return []
+        return [Wait(Pause(seconds=carried))] if carried else []
     if (when.minutes is not None or when.dated) and (moment := when.moment(scene.now, "soon")) is not None:
         seconds = (moment - scene.now).total_seconds()
         return [Wait(Pause(seconds=round(seconds)))] if seconds > 0 else []

@@ -18,7 +18,7 @@ from .doing import DOING
 from .frame import LONGEST_TEXT, Frame, Utterance
 from .frames import frame, slots
 from .household import HOUSEHOLD
-from .later import gone_by, recurs, spread, time_said
+from .later import ahead, beside, ends, follows, gone_by, leads, recurs, spread, time_said
 from .lexicon import known_language, lexicon
 from .looking import LOOKING
 from .mention import Mention
@@ -152,6 +152,10 @@ class _Conversation:
         self.ahead: str | None = None
         """The room that the sentence will name at its end, for this clause too."""
         self.operation: str | None = None
+        self.carried = 0.0
+        """Seconds that a time before the first of several wishes puts off all of them."""
+        self.until = 0.0
+        """Seconds from now at which the last clause is done: "and then" comes after it."""
         self.conditional = False
         """Whether something shall happen only when something else does: that is a routine, not a plan."""
         self.opinion = Opinion(owner.reader, utterance.text, utterance.language)
@@ -183,7 +187,12 @@ class _Conversation:
                 self.steps.append(self._not_understood(clause))
                 continue
             self.frames.append(frame(clause, operation, said))
-            self.steps += self._planned(clause, operation)
+            if place and follows(found[place - 1], clause):
+                self.carried = self.until
+            steps = self._planned(clause, operation)
+            self.until = ends(steps)
+            self.carried = ahead(steps) if leads(clause) else self.carried
+            self.steps = beside(self.steps, steps)
         if not self.steps and meta is None:
             self.steps.append(Refuse("not_understood", self.text.original.strip()))
         if (planned := self._overruled(meta)) is not None:
@@ -218,7 +227,7 @@ class _Conversation:
         if planned.meta is not None or all(_is_lost(step) for step in planned.steps):
             return False
         self.frames.append(wanted)
-        self.steps += planned.steps
+        self.steps = beside(self.steps, list(planned.steps))
         return True
 
     def _planned(self, clause: Clause, operation: str) -> list[Step]:
@@ -245,7 +254,7 @@ class _Conversation:
             self.latest = scene.touched or self.latest
         self.places += scene.places
         self.around = scene.places or self.around
-        return spread(scene, clause, operation, _unique(steps))
+        return spread(scene, clause, operation, _unique(steps), self.carried)
 
     def _spoken_to(self, clause: Clause, operation: str | None) -> str | None:
         """What is not to be done; whether it is known who comes or goes."""

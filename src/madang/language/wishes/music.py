@@ -103,10 +103,9 @@ def _playing(wish: Wish) -> Answer:
 
 
 def _disliked(wish: Wish) -> Answer:
-    """ "I don't like this, turn it off": only what is asked for besides is done."""
-    clause = wish.clause()
-    operation = wish.operation(clause, ("", "next", "media_stop", "off"))
-    return act(wish, "", (operation,)) if operation in ("next", "media_stop") else _liked(wish)
+    """ "I don't like this, skip it": only a wish for the next one is done."""
+    operation = wish.operation(wish.clause(), ("", "next"))
+    return act(wish, "", (operation,)) if operation else _liked(wish)
 
 
 def _liked(wish: Wish) -> Answer:

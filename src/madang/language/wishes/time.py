@@ -66,7 +66,8 @@ def _alarm_set(wish: Wish) -> Answer:
 
 def _alarm_remove(wish: Wish) -> Answer:
     clause = wish.clause()
-    clause.tags.add("act.cancel")
+    if not clause.has("act.off", "act.stop", "act.mute"):  # "alarm off" may be about one that rings
+        clause.tags.add("act.cancel")
     set_time(wish, clause)
     if wish.has("time") and not timed(clause):
         return [Refuse("no_such_item", wish.said("time"))]
