@@ -157,7 +157,7 @@ def _facts(item: Any, now: Moment) -> dict[str, Any]:
     """The fields of an item, with what is left of a countdown."""
     names = (
         "id", "summary", "name", "duration", "ends_at", "left", "space", "time", "date", "days", "enabled",
-        "start", "end", "location", "completed", "due", "sky", "low", "high", "rain",
+        "start", "end", "location", "rrule", "completed", "due", "sky", "low", "high", "rain",
     )  # fmt: skip
     facts = {name: value for name in names if (value := field(item, name)) is not None}
     if isinstance(ends := facts.get("ends_at"), int | float):

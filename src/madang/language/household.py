@@ -7,9 +7,11 @@ from typing import Any
 
 from madang.things.blueprint import PEOPLE
 from madang.things.plan import Ask, Refuse, Step
+from madang.things.recurrence import next_of, within
 from madang.things.thing import Thing
 
 from .clause import Clause
+from .dates import rrule
 from .free import free_text, free_texts
 from .keeping import Operation, keeper, said_in
 from .scene import Scene
@@ -37,6 +39,8 @@ def set_alarm(scene: Scene, clause: Clause, name: str = "") -> list[Step]:
         return [Ask("which_value", (alarm.id,), said_in(clause))]
     args: dict[str, Any] = {"time": moment.strftime("%H:%M")}
     when = clause.when
+    if when is not None and when.repeat is not None and (not when.days or when.repeat.every != 1):
+        return [Refuse("no_such_command", said_in(clause))]  # an alarm comes back on days of the week only
     if when is not None and when.days:
         args["days"] = list(dict.fromkeys(when.days))
     elif when is not None and (when.dated or clause.spans):
@@ -95,7 +99,7 @@ LIST_WORDS = (
     "act.add", "act.buy", "act.plan", "act.remove",
     "act.clear", "act.complete", "act.set", "act.cancel", "act.up",
     "act.off", "kind.task_list", "kind.shopping", "verb.", "quant.also", "polite.", "act.remind",
-    "act.write", "ask.tell",
+    "act.write", "act.forget", "ask.tell",
 )  # fmt: skip
 
 
@@ -209,11 +213,25 @@ def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") ->
         return [Ask("which_value", (calendar.id,), said_in(clause))]
     args: dict[str, Any] = {"summary": summary, "start": start.timestamp()}
     length = next((span.seconds for span in clause.spans if not span.delay), None)
+    if clause.when is not None and clause.when.lasts:
+        length = clause.when.lasts
     if length is not None:
         args["end"] = start.timestamp() + length
+    if rule := _rule(clause):
+        args |= {"rrule": rule, "time_zone": str(now.tzinfo)}
     if location:
         args["location"] = location
     return [scene.do(calendar, "Calendar.add", args, said_in(clause))]
+
+
+def _rule(clause: Clause) -> str:
+    """The RFC 5545 rule of an event that comes back; empty for one that is once."""
+    when = clause.when
+    if when is None or (when.repeat is None and not when.days):
+        return ""
+    if when.repeat is not None:
+        return rrule(when.repeat)
+    return "FREQ=WEEKLY;BYDAY=" + ",".join(day.upper() for day in dict.fromkeys(when.days))
 
 
 def _as_noun(summary: str, scene: Scene, clause: Clause) -> str:
@@ -239,12 +257,16 @@ def remove_events(scene: Scene, clause: Clause, called: str) -> list[Step]:
     """Take the event out that is called so, on the day that the clause says; of several, ask which."""
     calendar = keeper(scene, clause, "calendar")
     now = scene.now
-    events = [e for e in scene.get(calendar, "Calendar.events") if e.end >= now.timestamp()]
+    events = [e for e in scene.get(calendar, "Calendar.events") if next_of(e, now.timestamp())]
     name = fold(called)
     if name:
         events = [e for e in events if name in fold(e.summary) or fold(e.summary) in name]
     if clause.when is not None and (day := clause.when.date(now)) is not None:
-        events = [e for e in events if datetime.fromtimestamp(e.start, now.tzinfo).date() == day]
+        on = datetime(day.year, day.month, day.day, tzinfo=now.tzinfo)
+        there = {e.id for e in within(events, on.timestamp(), (on + timedelta(days=1)).timestamp())}
+        events = [e for e in events if e.id in there]
+        if any(e.rrule for e in events) and not (clause.when.days or clause.when.repeat):
+            return [Ask("which_value", (calendar.id,), said_in(clause))]  # one time of a series
     if not events:
         words = called and (free_text(clause, EVENT_WORDS, timed=True) or called)
         return [Refuse("no_such_item", words or said_in(clause))]
@@ -261,7 +283,7 @@ def _calendar_move(scene: Scene, clause: Clause) -> list[Step]:
     events = [e for e in events if name in fold(e.summary) or fold(e.summary) in name] if name else events
     if not events:
         return [Refuse("no_such_item", name or said_in(clause))]
-    if len(events) > 1 or clause.when is None:
+    if len(events) > 1 or clause.when is None or events[0].rrule is not None:
         return [Ask("which_value", (calendar.id,), said_in(clause))]
     old = datetime.fromtimestamp(events[0].start, now.tzinfo)
     day = clause.when.date(now) or old.date()

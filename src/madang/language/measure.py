@@ -156,6 +156,17 @@ class Measure:
         every: str = self.words["every"].format(self.all_of(names))
         return every
 
+    def recurring(self, rule: str) -> str:
+        """How an event comes back (RFC 5545): ``every Friday``, ``every 2 weeks (Friday)``."""
+        fields = dict(part.partition("=")[::2] for part in rule.split(";"))
+        every = int(fields.get("INTERVAL", "1"))
+        days = [day.lower() for day in fields.get("BYDAY", "").split(",") if day.lower() in _WEEKDAYS]
+        if every == 1 and days and fields["FREQ"] == "WEEKLY":
+            return self.repeated(days)
+        text = plural(self.words["cycles"][fields["FREQ"]], every, self.number(every))
+        names = [self.words["weekdays"][_WEEKDAYS.index(day)] for day in days]
+        return f"{text} ({self.all_of(names)})" if names else text
+
     def all_of(self, items: Sequence[str]) -> str:
         """A, B and C."""
         return self._list(items, "and")

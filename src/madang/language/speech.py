@@ -55,6 +55,7 @@ class Speech:
             "span": lambda value, now: self.measure.kind_of(value),
             "clock": lambda value, now: self.measure.clock(int(value[:2]), int(value[3:])),
             "time": lambda value, now: self.measure.time(value),
+            "repeat": lambda value, now: self.measure.recurring(value),
             "when": lambda value, now: self.measure.when(value, now),
             "white": lambda value, now: self.word("color", next(name for k, name in _WHITES if value <= k)),
             "day": lambda value, now: self.measure.day(

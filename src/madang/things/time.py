@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, TypeVar
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
+from .recurrence import check_rule
 from .trait import Call, CommandError, Effect, Trait, command
 from .units import Moment, Seconds, SpaceId
 
 Summary = Annotated[str, Meta(min_length=1, max_length=500)]
+Rule = Annotated[str, Meta(min_length=10, max_length=200, description="RFC 5545 RRULE")]
 Weekday = Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
 
 
@@ -207,17 +209,23 @@ class AlarmClock(Trait, frozen=True):
 
 
 class CalendarEvent(Struct, frozen=True):
-    """A VEVENT: what, from when to when, where. ``end`` is exclusive."""
+    """A VEVENT: what, from when to when, where. ``end`` is exclusive.
+
+    ``rrule`` is how it comes back (RFC 5545, ``FREQ=WEEKLY;INTERVAL=2;BYDAY=FR``), counted on the clock of
+    ``time_zone`` (IANA; UTC without); start and end are then those of the first time.
+    """
 
     id: int
     summary: Summary
     start: Moment
     end: Moment
     location: str | None = None
+    rrule: Rule | None = None
+    time_zone: str | None = None
 
 
 class Calendar(Trait, frozen=True):
-    """A calendar. RFC 5545 VEVENT, without recurrence in this first version."""
+    """A calendar. RFC 5545 VEVENT, with RRULE."""
 
     icon = "calendar"
 
@@ -226,20 +234,28 @@ class Calendar(Trait, frozen=True):
 
     @command()
     def add(
-        self, summary: Summary, start: Moment, end: Moment | None = None, location: str | None = None
+        self,
+        summary: Summary,
+        start: Moment,
+        end: Moment | None = None,
+        location: str | None = None,
+        rrule: Rule | None = None,
+        time_zone: str | None = None,
     ) -> Effect:
-        """Put an event into the calendar; without an end it lasts one hour."""
+        """Put an event into the calendar, once or by a rule; without an end it lasts one hour."""
+        if rrule is not None:
+            check_rule(rrule, time_zone)
         finish = start + 3600 if end is None else end
         if finish < start:
             raise CommandError("out_of_range", "Calendar.add: the end lies before the start", field="end")
-        event = CalendarEvent(self.last_id + 1, summary, start, finish, location)
+        event = CalendarEvent(self.last_id + 1, summary, start, finish, location, rrule, time_zone)
         return self.to(events=(*self.events, event), last_id=event.id)
 
     @command()
     def move(self, id: int, start: Moment) -> Effect:
         """Move an event to another start; it keeps its length."""
         old = _find(self.events, id)
-        moved = CalendarEvent(old.id, old.summary, start, start + old.end - old.start, old.location)
+        moved = structs.replace(old, start=start, end=start + old.end - old.start)
         return self.to(events=tuple(moved if e.id == id else e for e in self.events))
 
     @command()
@@ -253,7 +269,7 @@ class Calendar(Trait, frozen=True):
         now = {e.id: e for e in self.events}
         calls: list[Call] = [("Calendar.remove", {"id": i}) for i in now if i not in was]
         calls += [
-            ("Calendar.add", {"summary": e.summary, "start": e.start, "end": e.end, "location": e.location})
+            ("Calendar.add", {n: v for n, v in structs.asdict(e).items() if n != "id" and v is not None})
             for i, e in was.items()
             if i not in now
         ]

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from madang.things.plan import Do, Look, Step, Wait
+from madang.things.recurrence import next_of, within
 from madang.things.thing import State
+from madang.things.time import CalendarEvent
 from madang.things.trait import CommandError
 from madang.things.units import Moment
 
@@ -68,7 +70,7 @@ def _one(fork: Twin, step: Step) -> Foreseen:
         return _do(fork, step)
     if isinstance(step, Look):
         try:
-            return Foreseen(step, now, value=_within(step, fork.get(step.look, step.attribute)))
+            return Foreseen(step, now, value=_within(step, fork.get(step.look, step.attribute), now))
         except CommandError as error:
             return Foreseen(step, now, error=error.code, detail=str(error))
     if isinstance(step, Wait):
@@ -76,9 +78,18 @@ def _one(fork: Twin, step: Step) -> Foreseen:
     return Foreseen(step, now)
 
 
-def _within(look: Look, value: object) -> object:
-    """What is looked at, less the items of a list that lie outside the span asked for."""
-    if look.span is None or not isinstance(value, tuple):
+def _within(look: Look, value: object, now: Moment) -> object:
+    """What is looked at, less the items of a list that lie outside the span asked for.
+
+    Events that recur stand at each of their times in the span; without a span, at the next one.
+    """
+    if not isinstance(value, tuple):
+        return value
+    events = [item for item in value if isinstance(item, CalendarEvent)]
+    if events:
+        ahead = [next_of(event, now) or event for event in events]
+        return tuple(ahead) if look.span is None else tuple(within(events, *look.span))
+    if look.span is None:
         return value
     begin, end = look.span
     kept = []
