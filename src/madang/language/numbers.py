@@ -59,7 +59,7 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
                 total, current = total + current, 0.0
         elif place - more == at:
             current = value
-        elif _adds(value, last, language, word):
+        elif _adds(value, last, language, word) and not (value >= 20 and words[at] in _hours(language)):
             current += value
         else:
             place -= more
@@ -125,6 +125,12 @@ def _points(language: str) -> frozenset[str]:
 def _only_teens(language: str) -> frozenset[str]:
     """Words that are numbers only before ten: ``أحد عشر``."""
     return frozenset(lexicon(language).numbers.get("only_teens", ()))
+
+
+@lru_cache(maxsize=8)
+def _hours(language: str) -> frozenset[str]:
+    """Words that count hours only: ``الثامنة وعشرين دقيقة`` is twenty past eight, not 28."""
+    return frozenset(lexicon(language).numbers.get("ordinals", ()))
 
 
 @lru_cache(maxsize=8)

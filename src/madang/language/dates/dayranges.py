@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .amounts import length_of
 from .days import moved
-from .feasts import feast_in
+from .feasts import feast_in, hijri_in, hijri_year
 from .reckoning import (
     Context,
     add,
@@ -31,9 +31,11 @@ __all__ = [
     "feast_weekend",
     "from_till_now",
     "from_to",
+    "hijri_month",
     "lasting_from",
     "less_after",
     "month_alone",
+    "month_dated",
     "month_days",
     "month_shifted",
     "more_after",
@@ -108,6 +110,45 @@ def month_alone(ctx: Context, month: int, year: Number | int | None = None) -> S
     past = ctx.today.year - (ctx.today.month < month)
     spans = [unit_span(dt.date(y, month, 1), "month") for y in (past, past + 1)]
     return Stretch(f"XXXX-{month:02d}", tuple(s for s in spans if s), None, month, "month")
+
+
+def month_dated(ctx: Context, month: int, year: Number | int | None = None) -> Stretch | None:
+    """A month by a name (أيار) that is reported as a date, as Recognizers-Text does."""
+    found = month_alone(ctx, month, year)
+    return None if found is None else replace(found, label="date")
+
+
+def hijri_month(
+    ctx: Context, month: int, year: Number | int | None = None, shift: int | None = None
+) -> Stretch | None:
+    """A month of the Islamic calendar (رمضان), reported as a date: of a year of either calendar, else the
+    last (or this) one and the next; `shift` is 1 for the next, -1 for the last, 0 for this year's."""
+    said = _int(year)
+    here = hijri_year(ctx.today)
+    if here is None:
+        return None
+    if said is None:
+        years = [here - 1, here, here + 1]
+    else:
+        years = [said] if said < 1500 else [said - 579 + more for more in (-1, 0, 1)]
+    spans = [(a, b) for y in years if (a := hijri_in(y, month, 1)) and (b := _hijri_end(y, month))]
+    if said is not None and said >= 1500:
+        spans = [span for span in spans if span[0].year == said][:1]
+    elif said is None:
+        past = [span for span in spans if span[0] <= ctx.today]
+        ahead = [span for span in spans if span[0] > ctx.today]
+        spans = [*past[-1:], *ahead[:1]]
+        if shift is not None:
+            spans = spans[-1:] if shift > 0 else spans[:1]
+    if not spans:
+        return None
+    name = f"{spans[-1][0]:%Y-%m-%d}"
+    return Stretch(name if len(spans) == 1 else f"XXXX{name[4:]}", tuple(spans), unit="month", label="date")
+
+
+def _hijri_end(year: int, month: int) -> dt.date | None:
+    """The first day of the month after."""
+    return hijri_in(year + month // 12, month % 12 + 1, 1)
 
 
 def digits_year_month(ctx: Context, date: tuple[int, int]) -> Stretch | None:

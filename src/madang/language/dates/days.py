@@ -20,9 +20,9 @@ __all__ = [
     "digits_ab_year",
     "digits_ymd",
     "feast",
-    "hijri_day",
     "feast_of",
     "feast_of_year",
+    "hijri_day",
     "lunar_day",
     "moved",
     "moved_weekday",
@@ -278,7 +278,11 @@ def lunar_day(
 
 
 def hijri_day(
-    ctx: Context, month: int, day: Number | int = 1, year: Number | int | None = None, shift: int | None = None
+    ctx: Context,
+    month: int,
+    day: Number | int = 1,
+    year: Number | int | None = None,
+    shift: int | None = None,
 ) -> Day | None:
     """A day of the Islamic calendar (15 رمضان), the first where a month is said alone (رمضان ١٤٤٨)."""
     d, y = _int(day) or 0, _int(year)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from .reckoning import day_or_none, nth_weekday
 
-__all__ = ["feast_in"]
+__all__ = ["feast_in", "hijri_in", "hijri_year"]
 
 _KEY = re.compile(r"(\d\d)-(?:(\d\d)|w(\d)n(-?\d)([+-]\d+)?)|easter([+-]\d+)|(lunar|islamic)-(\d+)-(\d+)")
 
@@ -63,6 +63,26 @@ def _islamic(year: int, month: int, day: int) -> dt.date | None:
     except (OverflowError, ValueError):
         pass
     return None
+
+
+def hijri_in(year: int, month: int, day: int) -> dt.date | None:
+    """A day of a year of the Islamic calendar; None outside 1343 to 1500."""
+    from hijridate import Hijri
+
+    try:
+        return dt.date(*Hijri(year, month, day).to_gregorian().datetuple())
+    except (OverflowError, ValueError):
+        return None
+
+
+def hijri_year(day: dt.date) -> int | None:
+    """The year of the Islamic calendar that a day lies in; None outside 1924 to 2077."""
+    from hijridate import Gregorian
+
+    try:
+        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _easter(year: int) -> dt.date:

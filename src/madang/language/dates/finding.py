@@ -50,7 +50,7 @@ def find_in(plain: str, language: str, now: datetime) -> tuple[Moment, ...]:
     ctx = Context(now, words.order, words.clock24, unsure=words.unsure)
     build(plain, edges, words, ctx)
     return tuple(
-        Moment(start, end, plain[start:end], kind, value.values(), value)
+        Moment(start, end, plain[start:end], getattr(value, "label", "") or kind, value.values(), value)
         for start, end, kind, value in _best(edges, plain, words.unsure)
     )
 

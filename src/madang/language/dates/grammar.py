@@ -87,6 +87,12 @@ class Grammar:
             for line in lines:
                 self._add_pattern(category, line)
 
+    def bare(self, word: str) -> str:
+        """A word without the article that is written onto it (Arabic)."""
+        if self.article and word.startswith(self.article) and len(word) > len(self.article) + 1:
+            return word[len(self.article) :]
+        return word
+
     def _add_words(self, data: Mapping[str, Any]) -> None:
         for name, phrases in data.get("words", {}).items():
             for phrase in phrases:
@@ -111,6 +117,7 @@ class Grammar:
         words = tuple(TOKEN.findall(fold(phrase)))
         if self.spaced:
             words = tuple(word for word in words if word != "-" or len(words) == 1)
+            words = (words[0], *(self.bare(word) for word in words[1:]))
             self._store(words[0], words, category, value)
         else:
             plain = "".join(fold(phrase).split())

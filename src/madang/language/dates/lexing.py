@@ -68,21 +68,24 @@ def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
         for place, token in enumerate(tokens)
         if token[2] != "-" or not (_letters(tokens, place - 1, -1) and _letters(tokens, place + 1, 1))
     ] if "-" in plain else tokens  # fmt: skip
-    words = [_bare(token[2], grammar) for token in tokens]
+    words = [grammar.bare(token[2]) for token in tokens]
     spoken = [token[2] for token in tokens]
     timely = False
     for place, (start, end, word) in enumerate(tokens):
         timely |= _phrases(grammar, edges, tokens, words, place, start, words[place])
         if words[place] is not word:
-            timely |= _phrases(grammar, edges, tokens, spoken, place, start, word)
+            timely |= _phrases(grammar, edges, tokens, words, place, start, word)
         if grammar.compounds and word not in grammar.phrases:
             timely |= _compound(grammar, edges, start, word)
         for clitic in grammar.clitics:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 for category, value in _of(grammar, clitic):
                     put(edges, start, start + len(clitic), category, value)
-                rest = _bare(word[len(clitic) :], grammar)
+                rest = grammar.bare(word[len(clitic) :])
                 timely |= _phrases(grammar, edges, tokens, words, place, start + len(clitic), rest)
+                spelled = number_words_at([word[len(clitic) :], *spoken[place + 1 :]], 0, grammar.language)
+                if spelled:
+                    _number(edges, start + len(clitic), tokens[place + spelled[1] - 1][1], Number(spelled[0]))
         if word[0].isalpha() and (found := number_words_at(spoken, place, grammar.language)):
             value, count = found
             if count == 1 and word in grammar.articles:
@@ -123,13 +126,6 @@ def _letters(tokens: list[tuple[int, int, str]], place: int, side: int) -> bool:
     start, end, word = tokens[place]
     here = tokens[place - side]
     return word[0].isalpha() and (end == here[0] if side < 0 else start == here[1])
-
-
-def _bare(word: str, grammar: Grammar) -> str:
-    article = grammar.article
-    if article and word.startswith(article) and len(word) > len(article) + 1:
-        return word[len(article) :]
-    return word
 
 
 def _of(grammar: Grammar, word: str) -> list[tuple[str, Any]]:

@@ -188,6 +188,8 @@ class Stretch:
     shift: int | None = None
     """How many units from now: 1 for "next week"."""
     timexes: tuple[str, ...] = ()
+    label: str = ""
+    """What it is reported as, where that is not ``daterange``."""
 
     def values(self) -> tuple[Value, ...]:
         """One reading for each range; one without dates where it is not known when that is."""
