@@ -183,6 +183,8 @@ class Clause:
         self._combine(words, verbs, particles)
         if self.spans:
             tags.add("delay" if self.delay else "duration")
+            if self._tells_which():
+                tags.add("has.length")
         if self.when is not None:
             tags.add("when")
         tags.add(f"lang.{self.language}")
@@ -210,6 +212,12 @@ class Clause:
             tags.add("question")
         else:
             tags -= asked  # "can you turn it off?" asks for it
+
+    def _tells_which(self) -> bool:
+        """``the 5 minute timer``: the only length of time is that of the timer."""
+        timer = self.mention("kind.timer")
+        gap = -1 if timer is None else timer.start - self.spans[0].end
+        return len(self.spans) == 1 and 0 <= gap <= 1
 
     def _begins_asking(self) -> bool:
         """``is it too dark``, and not ``it is too dark``."""

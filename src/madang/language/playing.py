@@ -240,6 +240,8 @@ def query_of(scene: Scene, clause: Clause) -> str:
 
 def _title_start(clause: Clause, inside: list[Mention], determiners: Collection[str]) -> int:
     """Where a title begins: past the word for its sort ("the film Dune"), with its article ("The ...")."""
+    if len(inside) > 1 and clause.text.plain[inside[0].start : inside[0].end] in determiners:
+        inside = inside[1:] if _sort(inside[1]) else inside
     first = inside[0]
     if len(inside) > 1 and _sort(first) and "unknown" in inside[1].tags:
         between = clause.text.plain[first.end : inside[1].start].strip()

@@ -16,7 +16,7 @@ from .when import Span
 
 __all__ = ["NAME_WORDS", "TIMERS", "timer_start"]
 
-NAME_WORDS = ("act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number")
+NAME_WORDS = ("act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number", "quant.all")
 """Tags of words that are no part of a timer's name."""
 
 
@@ -57,7 +57,8 @@ def _running(scene: Scene, clause: Clause, timer: Thing, length: Span | None) ->
 def _length_said(clause: Clause) -> Span | None:
     """Of several lengths of time, the one that tells which timer: "add 5 minutes to the 1 hour timer".
 
-    It is the one after "for", else the one nearest before the word for the timer.
+    It is the one after "for", else the one nearest to the word for the timer: before it, or after it where
+    that word comes first.
     """
     if len(clause.spans) < 2:
         return None
@@ -65,6 +66,9 @@ def _length_said(clause: Clause) -> Span | None:
     if lasting and len(lasting) < len(clause.spans):
         return lasting[0]
     timer = clause.mention("kind.timer")
+    after = [span for span in clause.spans if timer is not None and span.start >= timer.end]
+    if clause.heads_first and after:
+        return after[0]  # مؤقت الساعة
     before = [span for span in clause.spans if timer is not None and span.end <= timer.start]
     return max(before or clause.spans, key=lambda span: span.end)
 
@@ -125,6 +129,8 @@ def _before_timer(clause: Clause) -> bool:
     mention = clause.mention("kind.timer")
     if clause.verb_final:
         return len(clause.spans) > 1 or (mention is not None and clause.spans[0].start > mention.start)
+    if mention is not None and any("skip.toward" in m.tags for m in clause.mentions if m.end <= mention.start):
+        return True  # "füge dem Timer fünf Minuten hinzu"
     return mention is None or clause.spans[0].start < mention.start
 
 
