@@ -34,8 +34,18 @@ def frame(clause: Clause, operation: str | None, found: tuple[Slot, ...]) -> Fra
     if operation is None:
         return Frame("not_understood", (), 0.0)
     unknown = sum("unknown" in mention.tags for mention in clause.mentions)
-    confidence = round(max(0.3, 0.95 - 0.15 * unknown), 2)
+    confidence = 1.0 if _certain(clause, operation) else round(max(0.3, 0.95 - 0.15 * unknown), 2)
     return Frame(intent_of(operation, clause), _with_free(clause, operation, found), confidence)
+
+
+def _certain(clause: Clause, operation: str) -> bool:
+    """Whether the words leave no doubt: a thing by its own name, or how things of a kind are ("fans on?")."""
+    if clause.has("unknown", "rest", "unknown.many"):
+        return False
+    kinds = any(tag.startswith("kind.") for tag in clause.tags)
+    states = clause.has("act.on", "act.off", "act.open", "act.close") or clause.first("state") is not None
+    called = any(m.entry.things and not m.has("kind.") for m in clause.mentions)
+    return called or (operation.startswith("look") and kinds and states)
 
 
 def _with_free(clause: Clause, operation: str, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -44,7 +54,7 @@ def _with_free(clause: Clause, operation: str, found: tuple[Slot, ...]) -> tuple
         return found
     name, structure = _FREE[operation]
     whole = operation in _WHOLE
-    places = free_places(clause, structure, timed=not whole, named=not whole, keep=whole)
+    places = free_places(clause, structure, timed=not whole, named=name == "query", keep=whole)
     if name != "item":
         places = sorted(places, key=lambda place: place[0] - place[1])[:1]
     free = [Slot(name, clause.text.original[start:end], start, end) for start, end in places]

@@ -111,6 +111,8 @@ class Opinion:
         seen = self.of()
         if seen is None or seen.begins or seen.confidence < SURE_OF_ELSE:
             return False
+        if any(frame.confidence == 1 and is_own(frame.intent) for frame in frames):
+            return False
         about = family(seen.intent)
         return about in _ELSEWHERE and about not in {family(frame.intent) for frame in frames}
 
@@ -131,6 +133,8 @@ class Opinion:
             return ruled or Frame("not_understood", (), 0.0)
         mine = Frame(seen.intent, moved(seen.slots, start), seen.confidence)
         known = ruled is not None and ruled.intent != "not_understood"
+        if ruled is not None and ruled.confidence == 1 and is_own(ruled.intent):
+            return ruled  # nothing that the home has is meant otherwise
         if not known or (seen.confidence >= HEARD and not is_own(seen.intent)):
             return mine
         return ruled or mine
