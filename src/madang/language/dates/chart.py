@@ -64,7 +64,7 @@ class _Chart:
         self, category: str, rule: Any, names: tuple[str | None, ...], fixed: dict[str, Any],
         start: int, end: int, values: tuple[Any, ...],
     ) -> None:  # fmt: skip
-        if category != "nothing":
+        if category not in ("nothing", "never"):
             self.ctx.said = self.plain[start:end]
             taken = {name: value for name, value in zip(names, values, strict=True) if name}
             result = rule(self.ctx, **taken, **fixed)

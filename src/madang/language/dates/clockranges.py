@@ -214,7 +214,7 @@ def part_range(ctx: Context, part: Part, range: ClockRange) -> ClockRange | None
     return range_half(ctx, range, part)
 
 
-def date_range(_: Context, date: Day, range: ClockRange) -> PointRange | None:
+def date_range(ctx: Context, date: Day, range: ClockRange) -> PointRange | None:
     """A day and a range of its times (or before, after a time)."""
     if date.part is not None or not date.dates or date.named:
         return None
@@ -222,6 +222,8 @@ def date_range(_: Context, date: Day, range: ClockRange) -> PointRange | None:
         return None  # a meal is an expression of its own
     options: list[tuple[str, dt.datetime | None, dt.datetime | None]] = []
     within = [span for span in range.spans if not (span[1] and span[2] and span[2] < span[1])]
+    if "-" in ctx.said:
+        within = list(range.spans)  # "11-4" may be a night
     for timex, first, last in within or range.spans:
         for day in date.dates:
             begin = None if first is None else dt.datetime.combine(day, first)

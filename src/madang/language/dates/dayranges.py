@@ -489,7 +489,7 @@ def _end_of(
             return None
         day = x.spans[0][0]
         return day.year, day.month, day.day, day, day.isoformat()
-    if x.year is None and x.day is not None and x.weekday is None:
+    if x.year is None and x.day is not None and x.weekday is None and len(x.dates) != 1:
         return None, x.month, x.day, None, x.timex or f"XXXX-{x.month or 0:02d}-{x.day:02d}"
     if x.year is not None and x.month is not None and x.day is not None:
         known = day_or_none(x.year, x.month, x.day)

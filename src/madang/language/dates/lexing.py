@@ -93,7 +93,16 @@ def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
             else:
                 _number(edges, start, tokens[place + count - 1][1], Number(value))
                 timely = True
+    _whole_names(edges)
     return timely
+
+
+def _whole_names(edges: Edges) -> None:
+    """A feast is a name: no day of the week inside of it is meant ("Easter Monday")."""
+    for start, found in list(edges.items()):
+        for end, _ in found.get("feast", ()):
+            for inner in range(start + 1, end):
+                edges.get(inner, {}).pop("weekday", None)
 
 
 def _compound(grammar: Grammar, edges: Edges, start: int, word: str) -> bool:
