@@ -28,6 +28,8 @@ _PARTS = {
 }  # fmt: skip
 _LEADING = ("time.in", "time.at", "time.for", "particle.", "skip.", "quant.to", "quant.by", "join.")
 _WORKDAYS = WEEKDAYS[:5]
+_UNITS = ("hour", "minute", "second")
+"""After a number these make a length of time of it."""
 
 
 @lru_cache(maxsize=32)
@@ -50,7 +52,7 @@ def read_dates(
     spans, when, used = before
     for moment in inside:
         places = [i for i, m in enumerate(mentions) if m.start < moment.end and m.end > moment.start]
-        if not _counts(moment, mentions, places, used) or _delayed(moment, spans):
+        if not _counts(moment, mentions, places, used) or _delayed(moment, spans) or _lasts(moment, spans):
             continue
         if isinstance(moment.said, Length) or (isinstance(moment.said, Point) and moment.said.exact):
             spans = _length(moment, spans)
@@ -70,6 +72,9 @@ def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: se
         return False
     if mentions[places[0]].start < moment.start or mentions[places[-1]].end > moment.end:
         return False
+    following = mentions[places[-1] + 1 : places[-1] + 2]
+    if not isinstance(moment.said, Length) and any(m.key("unit") in _UNITS for m in following):
+        return False  # "5 minutes to the 1 | hour timer"
     if isinstance(moment.said, Clock | ClockRange):
         return any(i in used for i in places)
     return True
@@ -84,6 +89,12 @@ def _delayed(moment: Moment, spans: list[Span]) -> bool:
         and said.weekday is None
         and any(s.delay and s.start >= moment.start and s.end <= moment.end for s in spans)
     )
+
+
+def _lasts(moment: Moment, spans: list[Span]) -> bool:
+    """Whether a time of day is a length here: "1h30" of a timer."""
+    said = isinstance(moment.said, Clock)
+    return said and any(s.start <= moment.start and s.end >= moment.end for s in spans)
 
 
 def _leads(mention: Mention) -> bool:

@@ -25,6 +25,8 @@ _FREE: dict[str, tuple[str, tuple[str, ...]]] = {
     "announce": ("message", ANNOUNCE_WORDS), "play": ("query", (*PLAY_WORDS, "kind.music")),
 }  # fmt: skip
 """Operation → the slot of its free words, and the tags of words that are none."""
+_NOT_OF_HOME = {"query", "timer_name"}
+"""Slots that hold no name of a thing or room."""
 _WHOLE = {"announce"}
 """Operations whose free words keep their small words and times: what is to be said aloud."""
 
@@ -54,7 +56,7 @@ def _with_free(clause: Clause, operation: str, found: tuple[Slot, ...]) -> tuple
         return found
     name, structure = _FREE[operation]
     whole = operation in _WHOLE
-    places = free_places(clause, structure, timed=not whole, named=name == "query", keep=whole)
+    places = free_places(clause, structure, timed=not whole, named=name in _NOT_OF_HOME, keep=whole)
     if name != "item":
         places = sorted(places, key=lambda place: place[0] - place[1])[:1]
     free = [Slot(name, clause.text.original[start:end], start, end) for start, end in places]

@@ -55,7 +55,7 @@ def free_places(
         cut = any(mention.has(prefix) or prefix[5:] in mention.entry.kinds for prefix in structure)
         cut = cut or (timed and place in clause.timed)
         cut = cut and not mention.has("event.")
-        cut = cut or (named and mention.entry.named)
+        cut = cut or (named and _in_home(mention))
         if cut or "join.and" in mention.tags or clause.text.plain[mention.start : mention.end] == "?":
             parts += _stretch(clause, run, keep)
             run = []
@@ -88,6 +88,11 @@ def _with_gaps(clause: Clause, run: list[tuple[int, Mention]]) -> tuple[int, int
     start = begin.start if first == 0 or before.has("act.") or before.has("state.") else before.end
     stop = clause.mentions[last + 1].start if last + 1 < len(clause.mentions) else end.end
     return start, max(stop, end.end)
+
+
+def _in_home(mention: Mention) -> bool:
+    """Whether it is the name of a thing, a room or somebody."""
+    return bool(mention.entry.things or mention.entry.spaces or mention.entry.people)
 
 
 def _empty(mention: Mention) -> bool:
