@@ -63,11 +63,21 @@ class Lexicon:
         """Articles and their like, before a noun: "the", "my"."""
         self.split: Mapping[str, tuple[str, str]] = style.get("split", {})
         """Tag of a phrase of two words → their tags, where each may stand for itself: "light blue"."""
+        self.adjectives: tuple[str, ...] = tuple(style.get("adjectives", ()))
+        """Endings of an adjective, the longest first: "linke", "linken"."""
+        self.sides: Mapping[str, str] = style.get("sides", {})
+        """Words for a side after a noun, and the adjective of each without its ending: ``links``, ``link``."""
         self.prepositions = frozenset(style.get("prepositions", ()))
         """Words that are the end of a verb too, unless an article follows: "auf", "an"."""
         self.articles = frozenset(style.get("articles", ()))
         self.asking = frozenset(style.get("asking", ()))
         """Endings of a predicate that make it a question (Korean)."""
+        self.lasting: tuple[str, ...] = tuple(style.get("lasting", ()))
+        """Particles of a length of time for which something lasts: 10분만."""
+        self.ifs: tuple[str, ...] = tuple(style.get("ifs", ()))
+        """Endings of a predicate that make it a condition: 끝나면 (Korean)."""
+        self.verb_ifs: tuple[str, ...] = tuple(style.get("verb_ifs", ()))
+        """The same with the end of the verb, for verbs that are not known."""
         self.nominal: Mapping[str, str] = style.get("nominal", {})
         """Endings that tell somebody to do something, and what makes a noun of the verb instead."""
         self.rooms = frozenset(style.get("rooms", ()))

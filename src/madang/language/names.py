@@ -8,6 +8,7 @@ from functools import cached_property
 from madang.things.blueprint import LANGUAGES, PEOPLE, Blueprint
 from madang.things.thing import Thing
 
+from .inflected import inflected
 from .lexicon import lexicon
 from .text import fold
 from .vocabulary import Entry, Vocabulary
@@ -133,6 +134,7 @@ class Names:
             if name.startswith(room) and len(name) > len(room) + 1:
                 found.append(room + words.drops[0] + name[len(room) :].removeprefix(words.drops[0]))
         found += [written.replace(drop, "") for drop in words.drops for written in tuple(found)]
+        found += inflected(name, words)
         return [written for written in dict.fromkeys(found) if written != name]
 
     def _begun_by(self, name: str, space: str | None) -> list[str]:

@@ -249,4 +249,4 @@ def _unaccented(word: str) -> str:
 
 
 def _one_less(word: str) -> Iterable[str]:
-    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+    return dict.fromkeys(word[:i] + word[i + 1 :] for i in range(len(word)))
