@@ -77,6 +77,8 @@ def test_all_of_the_days_written_in_one_word_are_meant() -> None:
     assert only("매주 화목").said.weekdays == (2, 4)  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("said", ["두 분이 오셨어", "좋은 아침", "온도 23도로 해줘", "수영 시간 잡아줘", "내 일이 많아"])
+@pytest.mark.parametrize(
+    "said", ["두 분이 오셨어", "좋은 아침", "온도 23도로 해줘", "수영 시간 잡아줘", "내 일이 많아"]
+)
 def test_what_is_no_time(said: str) -> None:
     assert find(said, "ko", NOW) == ()

@@ -25,6 +25,9 @@ _UNKNOWN = Entry(("unknown",))
 _REST = Entry(("rest",))
 """Kana that no word explains: a part of free words, or an ending."""
 _ASKING = Entry(("ask.is",))
+_CLOCKED = frozenset(("unit.hour", "unit.minute", "unit.second"))
+_LASTING = Entry(("time.for",))
+_CONDITION = Entry(("time.condition",))
 _NO_ROOM = Entry(("room.unknown",))
 _HEADS = frozenset(("kind.timer", "kind.task_list"))
 """What a word before it may name, written together: ピザタイマー, チェックリスト."""
@@ -203,19 +206,21 @@ def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[
 
 def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """``küchenlicht`` → küche + licht: two known words, perhaps with a linking n or s between them."""
-    unknown = 0
-    for place in range(3, len(word) - 2):
-        tail = word[place:]
-        if not any(vocabulary.alone(form) for form in vocabulary.forms(tail)[:4]):
-            continue
-        head = word[:place]
-        if len(tail) >= 4 and any(_is_kind(vocabulary, form) for form in vocabulary.plain_forms(tail)):
-            unknown = unknown or start + place
-        for link in ("", *vocabulary.lexicon.links):
-            known = head.endswith(link) and vocabulary.alone(head[: len(head) - len(link)] or " ")
-            if known and known.tags[:1] != ("skip.word",):
-                middle = start + place
-                return [(start, middle - len(link)), (middle, end)]
+    for forms in (vocabulary.plain_forms, vocabulary.forms):  # as it is written; else with a slip
+        for place in range(3, len(word) - 2):
+            if not any(vocabulary.alone(form) for form in forms(word[place:])[:4]):
+                continue
+            head = word[:place]
+            for link in ("", *vocabulary.lexicon.links):
+                known = head.endswith(link) and vocabulary.alone(head[: len(head) - len(link)] or " ")
+                if known and known.tags[:1] != ("skip.word",):
+                    return [(start, start + place - len(link)), (start + place, end)]
+    kinds = (
+        start + place
+        for place in range(3, len(word) - 3)
+        if any(_is_kind(vocabulary, form) for form in vocabulary.plain_forms(word[place:]))
+    )
+    unknown = next(kinds, None)
     return [(start, unknown), (unknown, end)] if unknown else [(start, end)]
 
 
@@ -300,8 +305,14 @@ class _Characters:
 
     def _unknown(self, start: int, end: int) -> None:
         words = self.chars[start:end]
+        lexicon = self.vocabulary.lexicon
         if self.korean and start not in self.starts and not self._grows(start, end):
+            if words.endswith(lexicon.ifs) and self.found and self.found[-1].entry.free:
+                self.found.append(self._mention(start, end, _CONDITION))
             return  # the ending of a word that was understood
+        if lexicon.verb_ifs and words.endswith(lexicon.verb_ifs):
+            self.found.append(self._mention(start, end, _CONDITION))
+            return
         if not self.korean and not _CONTENT.search(words) and (end - start >= 3 or self._noun(start, end)):
             self.found.append(self._mention(start, end, _REST))
         elif _CONTENT.search(words):
@@ -408,10 +419,20 @@ class _Characters:
         if asking and entry.tags[:1] and entry.tags[0].startswith(("state.", "attr.presence")):
             self.found.append(self._mention(end, stop, _ASKING))
             return stop
+        if (entry.free or "attr." in entry.sections) and self.chars[end:stop] in self.vocabulary.lexicon.ifs:
+            if (phrase := self._phrase(end, True)) is not None and phrase[1] > stop:
+                return end  # 끄면 안 돼: nothing that depends
+            self.found.append(self._mention(end, stop, _CONDITION))
+            return stop
         if "number" in entry.tags and self._is_unit(self.chars[end:stop]):
             return end  # 22도: degrees, and not "too"
         if stop == len(self.chars) and self._is_verb(self.chars[end:stop]):
             return end  # 불꺼: off, and not "the light's one"
+        if self.chars[end:stop] in self.vocabulary.lexicon.lasting and not _CLOCKED.isdisjoint(entry.tags):
+            following = self._phrase(stop, True) if stop < len(self.chars) else None
+            if following is None or "time.later" not in following[0].tags:  # 5분만 있다가
+                self.found.append(self._mention(end, stop, _LASTING))
+            return stop
         if self.chars[end:stop] in self.vocabulary.lexicon.particles:
             if (tag := self.vocabulary.lexicon.marks.get(self.chars[end:stop])) is not None:
                 self.found.append(self._mention(end, stop, Entry((tag,))))
