@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from .dates.finding import find_in
-from .dates.value import Clock, ClockRange, Day, Length, Moment, Point, PointRange, Repeat
+from .dates.value import Clock, ClockRange, Day, Length, Moment, Point, PointRange, Repeat, Stretch
 from .mention import Mention
 from .text import Text
 from .when import WEEKDAYS, Span, When
@@ -77,7 +77,7 @@ def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: se
         return False  # "5 minutes to the 1 | hour timer"
     if isinstance(moment.said, Clock | ClockRange):
         return any(i in used for i in places)
-    return True
+    return not (isinstance(moment.said, PointRange) and moment.said.day is None)  # "within ten minutes"
 
 
 def _delayed(moment: Moment, spans: list[Span]) -> bool:
@@ -135,6 +135,9 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
         inner = said.inner or said
     elif isinstance(said, Point) and said.clock is not None:
         inner = said.clock
+    elif isinstance(said, Stretch) and said.weekdays is not None and not when.days:
+        first, last = said.weekdays
+        when.days = tuple(WEEKDAYS[(first - 1 + i) % 7] for i in range((last - first) % 7 + 1))
     elif isinstance(said, Repeat):
         when.repeat = said
         when.days = _weekdays(said) or when.days

@@ -87,6 +87,15 @@ class Grammar:
             for line in lines:
                 self._add_pattern(category, line)
 
+    def tokens(self, plain: str) -> list[tuple[int, int, str]]:
+        """Start, end and text of each word and sign; what is elided (``d'une``) stands apart from its word."""
+        found = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(plain)]
+        if self.lexicon.elided and "'" in plain:
+            for place, (start, end, word) in enumerate(found):
+                if word[0] == "'" and len(word) > 1 and place and found[place - 1][2] in self.lexicon.elided:
+                    found[place] = (start + 1, end, word[1:])
+        return found
+
     def bare(self, word: str) -> str:
         """A word without the article that is written onto it (Arabic)."""
         if self.article and word.startswith(self.article) and len(word) > len(self.article) + 1:
@@ -114,7 +123,7 @@ class Grammar:
             return key
 
     def _add_phrase(self, phrase: str, category: str, value: Any) -> None:
-        words = tuple(TOKEN.findall(fold(phrase)))
+        words = tuple(word for _, _, word in self.tokens(fold(phrase)))
         if self.spaced:
             words = tuple(word for word in words if word != "-" or len(words) == 1)
             words = (words[0], *(self.bare(word) for word in words[1:]))

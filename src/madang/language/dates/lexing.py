@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..numbers import number_spans, number_words_at
-from .grammar import TOKEN, Grammar
+from .grammar import Grammar
 from .shapes import SHAPES
 from .value import Number
 
@@ -58,7 +58,7 @@ def _number(edges: Edges, start: int, end: int, number: Number) -> None:
 
 
 def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
-    tokens = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(plain)]
+    tokens = grammar.tokens(plain)
     if "-" in plain:
         for start, end, word in tokens:
             for category, value in _of(grammar, word) if word == "-" else ():
