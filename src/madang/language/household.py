@@ -227,10 +227,12 @@ def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") ->
 def _rule(clause: Clause) -> str:
     """The RFC 5545 rule of an event that comes back; empty for one that is once."""
     when = clause.when
-    if when is None or (when.repeat is None and not when.days):
+    if when is None:
         return ""
     if when.repeat is not None:
         return rrule(when.repeat)
+    if not when.days or not any(m.has("time.every") or m.has("time.daily") for m in clause.mentions):
+        return ""
     return "FREQ=WEEKLY;BYDAY=" + ",".join(day.upper() for day in dict.fromkeys(when.days))
 
 

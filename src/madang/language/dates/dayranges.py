@@ -414,6 +414,16 @@ def from_to(
     """
     if loose and isinstance(b, Day) and b.counted:
         return None
+    found = _between(ctx, a, b)
+    if found is None or not (isinstance(a, Day) and isinstance(b, Day)) or len(b.dates) < 2:
+        return found
+    both = (a.weekday, b.weekday)
+    if len(a.dates) < 2 or both[0] is None or both[1] is None or a.day or b.day:
+        return found
+    return replace(found, weekdays=(both[0], both[1]))
+
+
+def _between(ctx: Context, a: Day | Stretch | Point, b: Day | Stretch | Point) -> Stretch | None:
     if isinstance(a, Day) and isinstance(b, Stretch) and b.unit == "year":
         return None
     if isinstance(a, Stretch) and a.unit == "year" and not isinstance(b, Point) and b.year is None:

@@ -187,6 +187,8 @@ class Stretch:
     mod: str = ""
     shift: int | None = None
     """How many units from now: 1 for "next week"."""
+    weekdays: tuple[int, int] | None = None
+    """The days of the week that were said: "from Monday to Friday"."""
     timexes: tuple[str, ...] = ()
     label: str = ""
     """What it is reported as, where that is not ``daterange``."""
