@@ -44,7 +44,10 @@ def test_a_moment(said: str, words: str, when: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "seconds"),
-    [("이십오 분만 재줘", 1500), ("한 시간 반 동안", 5400), ("일주일", 604800), ("2박 3일", 259200), ("이틀 동안", 172800)],
+    [
+        ("이십오 분만 재줘", 1500), ("한 시간 반 동안", 5400), ("일주일", 604800), ("2박 3일", 259200),
+        ("이틀 동안", 172800),
+    ],
 )  # fmt: skip
 def test_how_long(said: str, seconds: float) -> None:
     moment = only(said)
