@@ -171,10 +171,18 @@ def _color(scene: Scene, clause: Clause) -> list[Step]:
     found = scene.find(clause, Need(can_any(command), ("light",)))
     args = {"hue": hue, "saturation": saturation}
     steps = [scene.do(thing, command, args, name_said(clause)) for thing in found.things]
-    if (level := clause.quantity("percent")) is not None:
+    if (level := _level_too(clause)) is not None:
         bright = [thing for thing in found.things if thing.can(LEVEL.command)]
-        steps += [scene.do(t, LEVEL.command, {"level": level.value}, value_said(clause)) for t in bright]
+        steps += [scene.do(t, LEVEL.command, {"level": level}, value_said(clause)) for t in bright]
     return steps
+
+
+def _level_too(clause: Clause) -> float | None:
+    """The brightness that is said beside a colour: "red at 30 percent", "red and half as bright"."""
+    if (quantity := clause.quantity("percent")) is not None:
+        return quantity.value
+    said = {"quant.half": 50.0, "quant.max": 100.0, "quant.min": 1.0} if clause.has("attr.brightness") else {}
+    return next((level for tag, level in said.items() if clause.has(tag)), None)
 
 
 def _color_temperature(scene: Scene, clause: Clause) -> list[Step]:
@@ -190,9 +198,9 @@ def _color_temperature(scene: Scene, clause: Clause) -> list[Step]:
             white = next((key for m in clause.mentions if (key := m.key("color")) in WHITES), "neutral_white")
             kelvin = WHITES[white] if limit is None else limit.clamp(WHITES[white])
         steps.append(scene.do(thing, command, {"kelvin": kelvin}, value_said(clause)))
-        level = clause.quantity("percent")
+        level = _level_too(clause)
         if level is not None and thing.can(LEVEL.command):
-            steps.append(scene.do(thing, LEVEL.command, {"level": level.value}, value_said(clause)))
+            steps.append(scene.do(thing, LEVEL.command, {"level": level}, value_said(clause)))
     return steps
 
 
@@ -266,8 +274,18 @@ def _set(scene: Scene, clause: Clause) -> list[Step]:
     return steps
 
 
-DOING: dict[str, Operation] = {operation: _plain(operation) for operation in _COMMANDS}
-DOING |= {
+def _whole(run: Operation) -> Operation:
+    """The operation, with the parts that it refused: "the light and the jacuzzi on" switches the light."""
+
+    def both(scene: Scene, clause: Clause) -> list[Step]:
+        steps = run(scene, clause)
+        return [*steps, *scene.resolver.refused]
+
+    return both
+
+
+_OPERATIONS: dict[str, Operation] = {operation: _plain(operation) for operation in _COMMANDS}
+_OPERATIONS |= {
     "level": _scaled(LEVEL, 0), "brighter": _scaled(LEVEL, 1), "dimmer": _scaled(LEVEL, -1),
     "fan": _scaled(FAN, 0), "fan_up": _scaled(FAN, 1), "fan_down": _scaled(FAN, -1),
     "humidity": _scaled(HUMIDITY, 0), "humidity_up": _scaled(HUMIDITY, 1),
@@ -279,4 +297,5 @@ DOING |= {
     "color_warmer": _color_shift(-1), "color_cooler": _color_shift(1),
     "position": _position, "tilt": _tilt, "set": _set,
 } | MACHINES  # fmt: skip
+DOING: dict[str, Operation] = {operation: _whole(run) for operation, run in _OPERATIONS.items()}
 """Operation → what it does."""
