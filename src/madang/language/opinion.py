@@ -15,7 +15,7 @@ from .parser.parsed import NOT_FOR_ME, Parsed
 
 __all__ = ["Opinion", "Reader", "family"]
 
-SURE_OF_ELSE = 0.9
+SURE_OF_ELSE = 0.85
 """Confidence from which a sentence that is about something else stops what the rules would do."""
 HEARD = 0.5
 """Confidence from which the parser's frame is told instead of the rules'."""
@@ -38,6 +38,8 @@ _OWN = {
 }  # fmt: skip
 _TALK = {"undo", "why", "confirm_yes", "confirm_no", "HassNevermind", "help"}
 _MEDIA = {"play", "audio", "music"}
+_FREE = {"play_music", "lists_createoradd", "HassBroadcast", "calendar_set", "HassMediaUnpause"}
+"""Intents that the rules read into words that they do not know."""
 _ELSEWHERE = frozenset(
     (
         "qa",
@@ -114,7 +116,11 @@ class Opinion:
         if any(frame.confidence == 1 and is_own(frame.intent) for frame in frames):
             return False
         about = family(seen.intent)
-        return about in _ELSEWHERE and about not in {family(frame.intent) for frame in frames}
+        if about in {family(frame.intent) for frame in frames}:
+            return False
+        if about in _ELSEWHERE:
+            return True
+        return acting and not is_own(seen.intent) and all(frame.intent in _FREE for frame in frames)
 
     def frames(self, ruled: Sequence[Frame], parts: Sequence[tuple[int, int]]) -> list[Frame]:
         """The better frame of each part of the text; ``parts`` are the places of the rules' frames in it."""
