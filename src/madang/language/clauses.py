@@ -50,6 +50,8 @@ def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool
         return _acts(before) or (_led_up(before) and _targets(part) and (_acts(part) or _led_up(part)))
     if _numbered(before) and _valued(part):
         return True
+    if _numbered(part) and (_numbered(before) or _valued(before) or _set_to(before)):
+        return True  # "the bedroom light 30 percent and the floor lamp 60"
     said = _acts(before) or _valued(before) or _set_to(before)
     if not said or (_open(before) and _closing(part)):
         return False
