@@ -83,12 +83,9 @@ def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: se
 def _delayed(moment: Moment, spans: list[Span]) -> bool:
     """Whether it is a wait that was read as one: "in 40 days"."""
     said = moment.said
-    return (
-        isinstance(said, Day)
-        and said.counted
-        and said.weekday is None
-        and any(s.delay and s.start >= moment.start and s.end <= moment.end for s in spans)
-    )
+    if isinstance(said, Length | Point | Repeat) or (isinstance(said, Day) and said.weekday is not None):
+        return False
+    return any(s.delay and s.start < moment.end and s.end > moment.start for s in spans)
 
 
 def _lasts(moment: Moment, spans: list[Span]) -> bool:
