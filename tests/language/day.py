@@ -50,6 +50,9 @@ def told(step: Step) -> str:
     if isinstance(step, Look):
         return f"look {step.look} {step.attribute}"
     if isinstance(step, Wait):
+        until = step.wait.until
+        if until is not None:
+            return f"wait {until.thing} {until.attribute} {until.op} {until.value}"
         return f"wait {step.wait.seconds:g}"
     if isinstance(step, Ask):
         return " ".join(("ask", step.ask, *step.candidates))

@@ -6,22 +6,25 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from madang.things.blueprint import PEOPLE, Blueprint
-from madang.things.plan import Ask, Do, Look, Plan, Refuse, Step
+from madang.things.plan import Ask, Do, Look, Plan, Refuse, Step, Wait
+from madang.things.thing import Thing
 from madang.twin.twin import Twin
 
 from .clause import Clause
 from .clauses import clauses
+from .conditions import Condition, condition_of
 from .decide import decide
 from .doing import DOING
+from .following import Following
 from .frame import LONGEST_TEXT, Frame, Utterance
 from .frames import frame, slots
 from .household import HOUSEHOLD
 from .later import ahead, beside, ends, follows, gone_by, leads, recurs, spread, time_said
 from .lexicon import known_language, lexicon
 from .looking import LOOKING
-from .mention import Mention
 from .names import Names
 from .opinion import Opinion, Reader
 from .parser.shipped import shipped_parser
@@ -31,7 +34,7 @@ from .shared import room_ahead
 from .spot import spot
 from .targets import Resolver, Stop
 from .text import Text, read
-from .vocabulary import Entry
+from .waiting import conditioned, held_back, informing, subjects
 from .wishes import Planned, plan_frame
 
 __all__ = ["Thread", "Understanding", "Understood"]
@@ -45,14 +48,9 @@ _META: dict[str, Meta] = {
 }  # fmt: skip
 
 
-_SCALES = {
-    "temperature": ("warmer", "cooler"), "level": ("brighter", "dimmer"), "fan": ("fan_up", "fan_down"),
-    "fan_mode": ("fan_up", "fan_down"), "humidity": ("humidity_up", "humidity_down"),
-    "intensity": ("intensity_up", "intensity_down"), "position": ("open", "close"),
-}  # fmt: skip
-"""Operation on a value → those that say more and less of it."""
-
 _SHIPPED = shipped_parser()
+_CERTAIN = 0.95
+"""Confidence of what the rules read without a doubt."""
 _COMING = {"arrive": "greet", "leave": "goodbye"}
 """Coming and going → what it is when nobody knows who it is."""
 
@@ -115,10 +113,41 @@ class Understanding:
         thread = thread or Thread()
         if len(utterance.text) > LONGEST_TEXT:
             return _refused(utterance.text[:40], thread)
+        if (condition := condition_of(utterance.text, utterance.language)) is not None:
+            held = self._conditioned(condition, utterance, twin, thread)
+            if held is not None:
+                return held
         text, found = self._clauses(utterance.text, utterance.language)
         if not found:
             return _refused(utterance.text.strip(), thread)
         return _Conversation(self, utterance, twin, thread, text).run(found)
+
+    def _conditioned(
+        self, condition: Condition, utterance: Utterance, twin: Twin, thread: Thread
+    ) -> Understood | None:
+        """What waits for a state or hangs on it; None where the condition or the wish cannot be read."""
+        text, about = self._clauses(condition.subject, utterance.language)
+        scene = _Conversation(self, utterance, twin, thread, text).scene()
+        inner = self.understand(replace(utterance, text=condition.wish), twin, thread)
+
+        doing = inner.plan.acts and all(isinstance(step, Do | Wait) for step in inner.plan.steps)
+        off = held_back(scene, self._clauses(condition.wish, utterance.language)[1])
+        if not (condition.tells or off or doing):
+            return None
+
+        def wish(thing: Thing) -> list[Step]:
+            if condition.tells:
+                return informing(scene, condition, thing, known_language(utterance.language))
+            return off or list(inner.plan.steps)
+
+        try:
+            steps = conditioned(condition, subjects(scene, condition, about), twin, wish)
+        except Stop as stop:
+            steps = [stop.step] if isinstance(stop.step, Ask) else []
+        if all(isinstance(step, Wait) for step in steps):
+            return None
+        frames = (Frame("HassBroadcast", (), _CERTAIN),) if condition.tells else inner.frames
+        return Understood(frames, Plan(tuple(steps)), thread)
 
     def _clauses(self, said: str, language: str) -> tuple[Text, list[Clause]]:
         names = self.names(language)
@@ -159,6 +188,9 @@ class _Conversation:
         self.conditional = False
         """Whether something shall happen only when something else does: that is a routine, not a plan."""
         self.opinion = Opinion(owner.reader, utterance.text, utterance.language)
+        self.following = Following(
+            owner.blueprint, thread, lambda said, spoken: owner._clauses(said, spoken)[1], utterance.language
+        )
 
     def run(self, found: list[Clause]) -> Understood:
         meta: Meta | None = None
@@ -171,8 +203,12 @@ class _Conversation:
             if operation in (None, "no", "nevermind", "level") or (
                 operation == "set" and not clause.quantities
             ):
-                operation = self._follow_up(clause) or operation
-            operation = self._spoken_to(clause, self._same_scale(clause, operation))
+                operation = self.following.operation(clause) or operation
+            elif not self.touched and operation in _DEVICES:
+                self.following.name_others(clause)
+            before = self.operation or self.thread.operation or ""
+            operation = self.following.same_scale(clause, operation, before, first=not self.steps)
+            operation = self._spoken_to(clause, operation)
             if operation in _META:
                 self.frames.append(frame(clause, operation, said))
                 if len(found) == 1 or (not self.steps and clause is found[-1]):
@@ -211,7 +247,7 @@ class _Conversation:
         wanted = self.opinion.frame()
         if wanted is None:
             return None
-        planned = plan_frame(self._scene(), wanted, self.utterance.text)
+        planned = plan_frame(self.scene(), wanted, self.utterance.text)
         vain = planned.meta is None and all(isinstance(step, Refuse | Ask) for step in planned.steps)
         if lost and vain and (not planned.steps or any(isinstance(step, Ask) for step in self.steps)):
             return None  # the rules' question is as good
@@ -223,7 +259,7 @@ class _Conversation:
         wanted = self.opinion.frame(part)
         if wanted is None:
             return False
-        planned = plan_frame(self._scene(), wanted, part)
+        planned = plan_frame(self.scene(), wanted, part)
         if planned.meta is not None or all(_is_lost(step) for step in planned.steps):
             return False
         self.frames.append(wanted)
@@ -231,7 +267,7 @@ class _Conversation:
         return True
 
     def _planned(self, clause: Clause, operation: str) -> list[Step]:
-        scene = self._scene()
+        scene = self.scene()
         if clause.has("unknown.many") and operation not in _FREE:
             return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
         if operation in _DEVICES and (self.conditional or recurs(clause)):
@@ -264,7 +300,7 @@ class _Conversation:
             return _COMING[operation]
         return operation
 
-    def _scene(self) -> Scene:
+    def scene(self) -> Scene:
         names = self.owner.names(self.utterance.language)
         last = tuple(dict.fromkeys(self.touched)) or self.thread.things
         here = self.utterance.space
@@ -282,78 +318,6 @@ class _Conversation:
     def _is_room(self, space: str) -> bool:
         return self.owner.blueprint.spaces[space].kind not in ("home", "floor")
 
-    def _same_scale(self, clause: Clause, operation: str | None) -> str | None:
-        """ "A bit lower" is about what the last sentence changed; "and the kitchen?" asks the same again."""
-        before = self.operation or self.thread.operation or ""
-        bare = not any(tag.startswith(("kind.", "named.", "attr.", "room.")) for tag in clause.tags)
-        if operation in ("volume_up", "volume_down") and bare and clause.has("act.up", "act.down"):
-            for scale, (up, down) in _SCALES.items():
-                if before in (scale, up, down):
-                    clause.tags.add("quant.it")
-                    return up if operation == "volume_up" else down
-        place = clause.has("named.spaces") or any(tag.startswith("room.") for tag in clause.tags)
-        other = any(tag.startswith(("kind.", "state.", "attr.", "named.things")) for tag in clause.tags)
-        if operation == "look" and before.startswith("look_") and place and not other and not self.steps:
-            return before
-        return operation
-
-    def _follow_up(self, clause: Clause) -> str | None:
-        """A sentence without a verb repeats the last one there: "and the bedroom too", "the left one"."""
-        target = clause.has("named.things", "named.spaces", "quant.other", "quant.here") or any(
-            tag.startswith(("kind.", "room.")) for tag in clause.tags
-        )
-        if self.thread.operation is None:
-            return None
-        if not target and clause.quantities and len(clause.mentions) <= 4:
-            clause.tags.add("quant.it")
-            return self._again(clause)
-        if not target or clause.has("has.percent"):
-            return None
-        return self._repeat(clause)
-
-    def _again(self, clause: Clause) -> str | None:
-        """ "to 60": the same once more, with another value."""
-        _, before = self.owner._clauses(self.thread.text, self.thread.language or self.utterance.language)
-        old = next((c for c in reversed(before) if decide(c) == self.thread.operation and c.quantities), None)
-        if old is None:
-            return None
-        clause.tags |= {tag for tag in old.tags if not tag.startswith(("named.", "room.", "quant.", "kind."))}
-        return self.thread.operation
-
-    def _repeat(self, clause: Clause) -> str | None:
-        """Put the words of the last sentence that are not about its target into this clause."""
-        _, before = self.owner._clauses(self.thread.text, self.thread.language or self.utterance.language)
-        old = next((c for c in reversed(before) if decide(c) == self.thread.operation), None)
-        if old is None:
-            return None
-        if clause.has("quant.other") and self.thread.things:
-            return None
-        kinds = any(tag.startswith("kind.") for tag in clause.tags) or clause.has("named.things")
-        for mention in old.mentions:
-            about = mention.entry.named or mention.has("room.") or (kinds and mention.has("kind."))
-            if about and not (not kinds and mention.has("kind.")):
-                if not kinds and mention.entry.things:
-                    self._same_kind(clause, mention.entry.things)
-                continue
-            if mention.has("kind."):
-                clause.mentions.append(_borrowed(mention, clause))
-        clause.tags |= {
-            tag
-            for tag in old.tags
-            if not tag.startswith(("named.", "room.", "quant."))
-            and (not kinds or not tag.startswith(("kind.", "k.")))
-        }
-        clause.quantities = clause.quantities or [q.moved(clause.end) for q in old.quantities]
-        clause.spans, clause.when = clause.spans or old.spans, clause.when or old.when
-        clause.mentions += [_borrowed(m, clause) for m in old.mentions if m.has("color.") or m.has("mode.")]
-        return self.thread.operation
-
-    def _same_kind(self, clause: Clause, things: tuple[str, ...]) -> None:
-        """The bedroom's thing of the kind that was named in the last sentence."""
-        kind = self.owner.blueprint.things[things[0]].kind
-        clause.mentions.append(Mention(clause.end, clause.end, Entry((f"kind.{kind}",))))
-        clause.tags.add(f"kind.{kind}")
-
     def _not_understood(self, clause: Clause) -> Step:
         target = clause.mention("kind.", "room.")
         if clause.has("named.things") or target is not None:
@@ -369,21 +333,16 @@ class _Conversation:
         things = tuple(dict.fromkeys(acted or looked or self.touched)) or self.thread.things
         if self.operation is None:
             return self.thread
-        return Thread(
-            things[:200], tuple(dict.fromkeys(self.places)), self.operation, self.text.original,
-            self.utterance.language, asked,
-        )  # fmt: skip
+        said, language = self.text.original, self.utterance.language
+        if self.following.repeated and len(self.frames) == 1:  # "and the hallway" repeats the same again
+            said, language = self.thread.text, self.thread.language
+        return Thread(things[:200], tuple(dict.fromkeys(self.places)), self.operation, said, language, asked)
 
 
 def _several_values(clause: Clause) -> bool:
     """ "21 in the living room and 19 in the bedroom": which is for which is not read."""
     units = {quantity.unit for quantity in clause.quantities} - {""}
     return len(units) < 2 and len({quantity.value for quantity in clause.quantities}) > 1
-
-
-def _borrowed(mention: Mention, clause: Clause) -> Mention:
-    """A mention of the last sentence, as if it stood at the end of this one."""
-    return Mention(clause.end, clause.end, mention.entry, mention.value)
 
 
 def _unique(steps: list[Step]) -> list[Step]:
