@@ -54,6 +54,8 @@ class Group:
     kinds: list[Mention]
     spaces: list[str]
     unknown: list[Mention]
+    stop: Stop | None = None
+    """Why it cannot be: the home has no such room."""
 
 
 class Groups(Places):
@@ -127,19 +129,21 @@ class Groups(Places):
             elif (named := self._named_after(mention, mentions)) is not None:
                 group.things.append(named)
             elif mention.has("room.") and self._is_room(mention, mentions, clause):
-                group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+                self._place(group, mention, clause)
             elif mention.has("kind.music") and clause.has("k.media"):
                 continue  # "Queen's songs on the kitchen speaker": what is played, not what plays it
             elif mention.has("kind.") and not self._is_verb(mention, mentions, clause):
                 group.kinds.append(mention)
             elif mention.entry.spaces or mention.has("room."):
-                group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+                self._place(group, mention, clause)
             elif "unknown" in mention.tags:
                 group.unknown.append(mention)
         for group in groups:
-            group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things)]
+            group.kinds = [kind for kind in group.kinds if not self._of_name(kind, group.things, clause)]
         self._join_comma(groups, mentions, clause)
-        groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown]
+        groups = [g for g in groups if g.things or g.kinds or g.spaces or g.unknown or g.stop]
+        if (stop := next((g.stop for g in groups if g.stop), None)) and not self._separate(groups):
+            raise stop
         if not clause.has("quant.here"):
             self._share_rooms(groups, onward=not clause.has("quant.all", "quant.everything"))
         spoken = [g for g in groups if g.things or g.kinds]
@@ -151,7 +155,19 @@ class Groups(Places):
         if clause.has("quant.here") and self.here:
             for group in groups:
                 group.spaces = group.spaces or [self.here]
-        return [g for g in groups if g.things or g.kinds or g.spaces]
+        return [g for g in groups if g.things or g.kinds or g.spaces or g.stop]
+
+    def _place(self, group: Group, mention: Mention, clause: Clause) -> None:
+        """The spaces of a mention are the group's; a room that the home has not stops the group."""
+        try:
+            group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+        except Stop as stop:
+            group.stop = group.stop or stop
+
+    def _separate(self, groups: list[Group]) -> bool:
+        """Whether each part has a thing of its own: "the attic light and the study light"."""
+        named = all(g.things or g.kinds for g in groups)
+        return len(groups) > 1 and named and any(not g.stop for g in groups)
 
     def _spoken_near(self, groups: list[Group], place: int) -> Group | None:
         """Whose things a bare room shares: those after it, or before it in languages that name them first."""
@@ -178,6 +194,8 @@ class Groups(Places):
     def _share_rooms(self, groups: list[Group], *, onward: bool) -> None:
         """ "light and TV in the living room": the room is that of both, where both are there."""
         for group, after in pairwise(groups):
+            if group.stop or after.stop:
+                continue
             if onward and self._roomless(after) and group.spaces and (group.kinds or group.things):
                 if self._stands_in(after, group.spaces):
                     after.spaces = list(group.spaces)
@@ -199,16 +217,24 @@ class Groups(Places):
         )
         return all(self._of_kinds(kind, spaces) for kind in group.kinds) and all(named)
 
-    def _of_name(self, kind: Mention, things: list[Mention]) -> bool:
+    def _of_name(self, kind: Mention, things: list[Mention], clause: Clause) -> bool:
         """ "play corner light": the word for the kind right beside the name of such a thing."""
         said = {
             k for tag in kind.tags if tag.startswith("kind.") for k in KINDS_SAID.get(tag[5:], (tag[5:],))
         }
         return any(
             not said.isdisjoint(thing.entry.kinds)
-            and (0 <= kind.start - thing.end <= 1 or 0 <= thing.start - kind.end <= 1)
+            and (0 <= kind.start - thing.end <= 1 or self._beside(kind, thing, clause))
             for thing in things
         )
+
+    def _beside(self, kind: Mention, thing: Mention, clause: Clause) -> bool:
+        """``Licht in der Spielecke``: the name follows, perhaps as a place."""
+        between = clause.text.plain[kind.end : thing.start].split()
+        words = self.names.vocabulary.lexicon
+        place = bool(between) and between[0] in (*words.places, *words.prepositions)
+        article = all(word in words.articles for word in between[1:])
+        return thing.start >= kind.end and (not between or (place and article))
 
     def _is_room(self, mention: Mention, mentions: list[Mention], clause: Clause) -> bool:
         """Whether a word for a room means the room; the garage that is opened is its door."""
@@ -315,15 +341,21 @@ class Groups(Places):
                 of_kind = self._of_kind(kind, spaces)
                 if tag == "kind.lamp":
                     of_kind = [t for t in of_kind if t.id in self.names.lamps] or of_kind
-                found += of_kind
+                found += [t for t in of_kind if tag != "kind.door" or not self._of_window(t)]
                 if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
                     break
             else:
                 found += self._serving(mention, spaces)
         if mention.entry.called:
             called = [t for i in mention.entry.called if self._inside(t := self.blueprint.things[i], spaces)]
-            found = called if called or "lamp.ceiling" not in mention.tags else found
+            sort = any(tag.startswith("lamp.") or tag == "kind.elsewhere" for tag in mention.tags)
+            found = called if called or (sort and "lamp.ceiling" not in mention.tags) else found
         return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
+
+    def _of_window(self, thing: Thing) -> bool:
+        """Whether a contact sensor is called after a window, and is no door."""
+        serves = self.names.serves
+        return thing.id in serves.get("window", ()) and thing.id not in serves.get("door", ())
 
     def _of_sort(self, mention: Mention, found: list[Thing]) -> list[Thing]:
         """Only floor lamps where "floor lamp" was said; else the only light there that says no sort."""

@@ -23,6 +23,7 @@ __all__ = ["ANNOUNCE_WORDS", "PLAYING", "PLAY_WORDS", "launch", "query_of"]
 _PLAYERS = ("speaker", "tv")
 PLAY_WORDS = (
     "act.",
+    "ask.tell",
     "verb.",
     "kind.tv",
     "kind.speaker",

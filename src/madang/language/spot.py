@@ -207,6 +207,8 @@ def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[
 def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """``küchenlicht`` → küche + licht: two known words, perhaps with a linking n or s between them."""
     for forms in (vocabulary.plain_forms, vocabulary.forms):  # as it is written; else with a slip
+        if forms == vocabulary.forms and len(forms(word)) > len(vocabulary.plain_forms(word)):
+            return [(start, end)]  # a name with a slip
         for place in range(3, len(word) - 2):
             if not any(vocabulary.alone(form) for form in forms(word[place:])[:4]):
                 continue

@@ -217,7 +217,7 @@ class Vocabulary:
             return word
         for shorter in _one_less(token):
             word = self._misspelt.get(shorter)
-            if word is not None and abs(len(word) - len(token)) <= 1:
+            if word is not None and _one_slip(word, token):
                 return word
             if shorter in self.words and len(shorter) >= 5:
                 return shorter
@@ -246,6 +246,17 @@ def _forms(token: str, endings: tuple[str, ...], clitics: tuple[str, ...], artic
 def _unaccented(word: str) -> str:
     letters = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("œ", "oe")
+
+
+def _one_slip(word: str, token: str) -> bool:
+    """Whether one letter is another, or two beside each other are swapped (the words are as long)."""
+    if len(word) != len(token):
+        return abs(len(word) - len(token)) == 1
+    apart = [i for i, (a, b) in enumerate(zip(word, token, strict=True)) if a != b]
+    if len(apart) == 2:
+        first, second = apart
+        return second == first + 1 and word[first] == token[second] and word[second] == token[first]
+    return len(apart) <= 1
 
 
 def _one_less(word: str) -> Iterable[str]:
