@@ -19,7 +19,7 @@ from typing import Any, Literal
 from madang.things.plan import Until
 from madang.things.thing import Thing
 
-from .lexicon import known_language
+from .lexicon import Lexicon, known_language, lexicon
 from .text import fold, read
 
 __all__ = ["Condition", "condition_of", "goal", "message"]
@@ -70,7 +70,7 @@ def condition_of(said: str, language: str) -> Condition | None:
         match = pattern.search(text.plain)
         if match is None:
             continue
-        subject = text.said(*match.span("subject")).strip(_EDGE)
+        subject = words.trimmed(text.said(*match.span("subject")))
         state = words.states[(sort, _tight(match["state"]))]
         before, after = text.said(0, match.start()), text.said(match.end(), len(text.plain))
         before, after = words.trimmed(before), words.trimmed(after)
@@ -111,7 +111,8 @@ def _tight(said: str) -> str:
 class _Words:
     """How one language says conditions, as patterns over folded text."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], words: Lexicon) -> None:
+        self._lexicon = words
         self.states: dict[tuple[Sort, str], str] = {}
         self.messages: Mapping[str, str] = data["messages"]
         self.verb_first = bool(data["words"].get("verb_first"))
@@ -157,11 +158,16 @@ class _Words:
         """The subject that stands behind its verb, and what is left of what comes after."""
         if before:
             return after, ""
-        for length in range(1, len(after.split())):
-            words = after.split()
-            if self.is_telling(" ".join(words[-length:])):
-                return " ".join(words[:-length]), " ".join(words[-length:])
+        words = after.split()
+        for place in range(1, len(words)):
+            if words[place - 1][-1] in _EDGE or self._begins(words[place:]):
+                return " ".join(words[:place]).strip(_EDGE), " ".join(words[place:])
         return "", after
+
+    def _begins(self, words: list[str]) -> bool:
+        """Whether a wish begins with these words: with a verb, or the whole of it is to be told."""
+        first = self._lexicon.phrases.get((fold(words[0]),), ())
+        return any(tag.startswith("act.") for tag in first) or self.is_telling(" ".join(words))
 
     def is_telling(self, wish: str) -> bool:
         """Whether the wish is nothing but to be told."""
@@ -176,4 +182,6 @@ def _loose(phrase: str) -> str:
 @cache
 def _words(language: str) -> _Words | None:
     path = Path(__file__).parent / language / "conditions.toml"
-    return _Words(tomllib.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    if not path.is_file():
+        return None
+    return _Words(tomllib.loads(path.read_text(encoding="utf-8")), lexicon(language))

@@ -66,7 +66,7 @@ class Names:
         if not self.vocabulary.lexicon.heads_first or len(words) < 2:
             return ""
         room = "room.unnamed" in self.vocabulary.lexicon.phrases.get(words[:1], ())
-        return " ".join(words[1:]) if room and words not in self.vocabulary.lexicon.phrases else ""
+        return " ".join(words[1:]) if room and words[1:] not in self.vocabulary.lexicon.phrases else ""
 
     def _add_people(self, own: bool) -> None:
         for person in self.blueprint.people.values():
