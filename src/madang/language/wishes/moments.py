@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..clause import Clause
-from ..dates import Moment, find, rrule
+from ..dates import Moment, find
 from ..dates.value import Repeat
-from ..when import WEEKDAYS, Span, When
+from ..when import Span, When
 from .wish import TIMES, Wish
 
 __all__ = ["Stretch", "half_said", "set_time", "timed"]
@@ -17,6 +17,8 @@ __all__ = ["Stretch", "half_said", "set_time", "timed"]
 _PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
 """How the grammar writes a part of a day → what it is here."""
 _HALF = 12 * 60
+_DAY = timedelta(days=1)
+_NOW = timedelta(seconds=1)
 
 
 @dataclass(slots=True)
@@ -46,36 +48,29 @@ def half_said(wish: Wish, clause: Clause) -> bool:
     return when.part is None and not when.exact and when.minutes is not None
 
 
-def set_time(wish: Wish, clause: Clause) -> str:
-    """Give the clause the times that the grammar finds in the wish; the RRULE where they come back.
-
-    Where the parser marked times, only what overlaps them counts. Where nothing is found, the clause keeps
-    what its words say.
-    """
-    now = wish.scene.now
+def set_time(wish: Wish, clause: Clause) -> None:
+    """Give a clause that has no time of its own those that the grammar finds where the parser marked some."""
     slots = wish.slots(*TIMES)
+    if clause.when is not None or clause.spans or not slots:
+        return
+    now = wish.scene.now
     found = [
         moment
         for moment in find(wish.text.original, wish.scene.utterance.language, now)
-        if not slots or any(moment.start < slot.end and slot.start < moment.end for slot in slots)
+        if any(moment.start < slot.end and slot.start < moment.end for slot in slots)
     ]
-    if not found:
-        return ""
     when, spans = Stretch(), list[Span]()
-    rule = ""
     for moment in found:
         if isinstance(moment.said, Repeat):
-            rule = rule or rrule(moment)
-            _repeated(when, moment.said)
-        elif moment.kind == "duration":
+            continue
+        if moment.kind == "duration":
             spans.append(Span(moment.said.values()[0].seconds or 0.0, clause.start, clause.end))
         else:
             _point(when, spans, moment, now, clause)
     clause.spans = spans
-    said = when.minutes is not None or when.dated or when.part or when.begin is not None or when.days
+    said = when.minutes is not None or when.dated or when.part or when.begin is not None
     clause.when = when if said else None
     when.start, when.end = clause.start, clause.end
-    return rule
 
 
 def _point(when: Stretch, spans: list[Span], moment: Moment, now: datetime, clause: Clause) -> None:
@@ -88,6 +83,12 @@ def _point(when: Stretch, spans: list[Span], moment: Moment, now: datetime, clau
     ]
     value = (ahead or chosen)[0]
     begin, end = value.begin, value.end
+    if end is not None and not isinstance(end, dt.time) and not isinstance(begin, dt.time):
+        when.begin, when.finish = _moment(begin, now), _moment(end, now)
+        if when.finish - when.begin > _DAY:
+            return  # "next month" is no day of it
+    if isinstance(begin, datetime) and abs(_moment(begin, now) - now) < _NOW:
+        return
     part = next((p for mark, p in _PARTS.items() if value.timex.endswith(mark)), None)
     if isinstance(begin, dt.date):  # a datetime is one too
         day = begin.date() if isinstance(begin, datetime) else begin
@@ -100,29 +101,10 @@ def _point(when: Stretch, spans: list[Span], moment: Moment, now: datetime, clau
         others = {_clock(v.begin) for v in chosen} - {clock}
         when.minutes = min(clock, *others) if others else clock
         when.exact = not any(abs(other - clock) == _HALF for other in others)
-    if end is not None and not isinstance(end, dt.time) and not isinstance(begin, dt.time):
-        when.begin, when.finish = _moment(begin, now), _moment(end, now)
     if part is None and end is not None and isinstance(begin, dt.time | datetime):
         seconds = (_moment(end, now) - _moment(begin, now)).total_seconds()
         if seconds > 0:
             spans.append(Span(seconds, clause.start, clause.end))
-
-
-def _repeated(when: Stretch, said: Repeat) -> None:
-    """The first time of something that comes back, and the days of the week it comes on."""
-    days = tuple(WEEKDAYS[day - 1] for day in said.weekdays if 1 <= day <= 7)
-    if said.unit in ("day", "night") and said.every == 1:
-        days = WEEKDAYS
-    if said.unit == "weekday" and not days:
-        days = WEEKDAYS[:5]
-    if said.unit == "weekend" and not days:
-        days = WEEKDAYS[5:]
-    when.days = when.days or days
-    if said.clock is not None:
-        times = [v.begin for v in said.clock.values() if isinstance(v.begin, dt.time)]
-        if times:
-            when.minutes = min(t.hour * 60 + t.minute for t in times)
-            when.exact = len(times) == 1
 
 
 def _clock(begin: object) -> int:
