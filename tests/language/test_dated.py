@@ -73,3 +73,46 @@ def test_a_wait_of_a_day_and_a_half() -> None:
     assert steps(hear("turn the study lamp on in a day and a half", "en")) == [
         "wait 129600", "study.desk_lamp OnOff.on",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("turn the study lamp on from 8 to 9",
+         ["wait 3600", "study.desk_lamp OnOff.on", "wait 3600", "study.desk_lamp OnOff.off"]),
+        ("turn the study lamp off yesterday", ["refuse out_of_range yesterday"]),
+        ("turn the study lamp on every other day at 8",
+         ["refuse not_understood turn the study lamp on every other day at 8"]),
+    ],
+)  # fmt: skip
+def test_a_lamp_goes_by_the_time_that_was_said(said: str, expected: list[str]) -> None:
+    assert steps(hear(said, "en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ko", "격주 금요일 저녁 7시에 모임 일정 추가해줘"),
+        ("ja", "隔週金曜日の19時にチェスを予定に入れて"),
+        ("de", "trag jeden zweiten Freitag um 19 Uhr Schach in den Kalender ein"),
+    ],
+)
+def test_every_other_friday_in_other_languages(language: str, said: str) -> None:
+    (step,) = hear(said, language).plan.steps
+    assert isinstance(step, Do)
+    assert (step.args["start"], step.args["rrule"]) == (
+        at("2026-11-27T19:00"),
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ko", "하루 반 뒤에 서재 불 켜줘"),
+        ("ja", "1日半後に書斎のライトをつけて"),
+        ("de", "schalte in anderthalb Tagen die Schreibtischlampe ein"),
+    ],
+)
+def test_a_day_and_a_half_in_other_languages(language: str, said: str) -> None:
+    assert steps(hear(said, language))[0] == "wait 129600"

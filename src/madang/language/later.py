@@ -93,16 +93,19 @@ def _moments(steps: list[Step]) -> list[tuple[float, Step]]:
 
 
 def gone_by(clause: Clause, scene: Scene) -> bool:
-    """ "Tonight at ten", said at eleven: that is not now."""
-    if clause.when is None or clause.when.minutes is None or clause.delay is not None:
+    """ "Tonight at ten", said at eleven, and "yesterday": that is not now."""
+    if clause.when is None or clause.delay is not None:
         return False
+    if clause.when.minutes is None:
+        day = clause.when.date(scene.now)
+        return day is not None and day < scene.now.date()
     moment = clause.when.moment(scene.now, "soon")
     return moment is not None and (moment - scene.now).total_seconds() < -_JUST_NOW
 
 
 def recurs(clause: Clause) -> bool:
     """ "Every evening at ten": a routine, which belongs in the home file."""
-    return clause.when is not None and bool(clause.when.days)
+    return clause.when is not None and (bool(clause.when.days) or clause.when.repeat is not None)
 
 
 def time_said(clause: Clause) -> str:
@@ -131,8 +134,10 @@ def _before(scene: Scene, clause: Clause, operation: str, steps: list[Step], car
 
 
 def _back_again(clause: Clause, operation: str, steps: list[Step]) -> list[Step]:
-    """ "For ten minutes": what was switched is switched back after that time."""
+    """ "For ten minutes", "from eight to nine": what was switched is switched back after that time."""
     length = next((span.seconds for span in clause.spans if span.lasting), None)
+    if length is None and clause.when is not None:
+        length = clause.when.lasts
     if operation not in ("on", "off", "mute") or length is None:
         return []
     back = [Do(s.do, _BACK[s.command]) for s in steps if isinstance(s, Do) and s.command in _BACK]

@@ -73,5 +73,5 @@ def stretch_of(moment: Moment, language: str, now: dt.datetime) -> tuple[dt.date
 
 def _span(said: Stretch, today: dt.date) -> tuple[dt.date | None, dt.date | None] | None:
     """The one of its readings that is not over yet, else the last."""
-    ahead = [span for span in said.spans if span[1] is None or span[1] > today]
+    ahead = [span for span in said.spans if (span[1] or span[0] or today) > today]
     return min(ahead or said.spans[-1:], key=lambda s: s[0] or dt.date.min, default=None)

@@ -587,11 +587,16 @@ def more_after(ctx: Context, length: Length, base: Day, sign: int = 1) -> Stretc
 
 
 def bounded(
-    ctx: Context, mod: str, x: Day | Stretch | None = None, year: Number | None = None
+    ctx: Context, mod: str, x: Day | Stretch | None = None, year: Number | None = None, count: int = 0
 ) -> Stretch | None:
-    """What lies before, after, since or until a day or a range of days."""
+    """What lies before, after, since or until a day or a range of days.
+
+    `count` where "after the 2nd" is said as "after two days" is (2日後), which is meant then.
+    """
     x = x or year_alone(ctx, year or 0)
     if x is None or mod == "approx":
+        return None
+    if count and mod in ("before", "after") and isinstance(x, Day) and x.day and not x.month:
         return None
     early = mod in ("before", "until")
     spans: list[tuple[dt.date | None, dt.date | None]] = []
