@@ -22,6 +22,14 @@ SCALES = {
 """Operation on a value → those that say more and less of it."""
 _STEPS = {step for steps in SCALES.values() for step in steps} | {"volume_up", "volume_down"}
 """Operations that "a bit more" does once more."""
+_OF_KIND = {
+    "light": "level", "fan": "fan", "air_purifier": "fan", "tv": "volume", "speaker": "volume",
+    "curtain": "position", "blind": "position", "shutter": "position", "thermostat": "temperature",
+    "heater": "temperature", "air_conditioner": "temperature", "humidifier": "humidity",
+    "dehumidifier": "humidity", "diffuser": "intensity",
+}  # fmt: skip
+"""Kind → the operation on its value that "more" or "half" is about."""
+_SHARES = ("quant.half", "quant.max", "quant.min", "quant.quarter")
 _TARGETS = ("kind.", "named.", "attr.", "room.")
 _HANGS = {"light", "curtain", "blind", "shutter"}
 """Kinds of which "the others" of a room are all that hang there."""
@@ -53,14 +61,31 @@ class Following:
         if not target and clause.has("bare") and clause.has("quant.bit", "quant.more"):
             clause.tags.add("quant.it")
             return self.thread.operation if self.thread.operation in _STEPS else None
+        if not target and clause.has(*_SHARES) and (scale := self._scale()):
+            clause.tags.add("quant.it")
+            return scale
         if not target or clause.has("has.percent"):
             return None
         return self._repeat(clause)
+
+    def _scale(self) -> str | None:
+        """The value of the things of the last sentence: "half", after the curtain was opened."""
+        kinds = {
+            thing.kind for i in self.thread.things if (thing := self.blueprint.things.get(i)) is not None
+        }
+        scales = {_OF_KIND.get(kind) for kind in kinds}
+        return scales.pop() if len(scales) == 1 else None
 
     def same_scale(self, clause: Clause, operation: str | None, before: str, *, first: bool) -> str | None:
         """ "A bit lower" is about what the last sentence changed; "and the kitchen?" asks the same again."""
         bare = not any(tag.startswith(_TARGETS) for tag in clause.tags)
         if operation in ("volume_up", "volume_down") and bare and clause.has("act.up", "act.down"):
+            if clause.has("bare") and clause.has("quant.more") and before in _STEPS:
+                clause.tags.add("quant.it")
+                return before
+            if before not in _STEPS and (steps := SCALES.get(self._scale() or "")):
+                clause.tags.add("quant.it")
+                return steps[operation == "volume_down"]
             for scale, (up, down) in SCALES.items():
                 if before in (scale, up, down):
                     clause.tags.add("quant.it")
@@ -99,7 +124,9 @@ class Following:
         """The clause of the last sentence that said what was done."""
         before = self.read(self.thread.text, self.thread.language or self.language)
         fitting = (c for c in reversed(before) if decide(c) == self.thread.operation)
-        return next((c for c in fitting if c.quantities or not valued), None)
+        found = next((c for c in fitting if c.quantities or not valued), None)
+        leant = [c for c in before if c.has(*_SHARES)]  # "half", which leant on what was before it
+        return found or (leant[-1] if leant and not valued else None)
 
     def _again(self, clause: Clause) -> str | None:
         """ "to 60": the same once more, with another value."""
@@ -134,7 +161,7 @@ class Following:
         clause.tags |= {
             tag
             for tag in old.tags
-            if not tag.startswith(("named.", "room.", "quant."))
+            if (not tag.startswith(("named.", "room.", "quant.")) or tag in _SHARES)
             and (not kinds or not tag.startswith(("kind.", "k.")))
         }
         clause.quantities = clause.quantities or [q.moved(clause.end) for q in old.quantities]

@@ -358,6 +358,8 @@ class _Characters:
         if self.korean:
             if self.chars[at].isascii() and self.chars[at].isalpha() and not self._whole(at, end):
                 return False
+            if "join.rather" in entry.tags and any(place in self.starts for place in range(at + 1, end)):
+                return False  # 아니 다 꺼: no, all of them
             if not fresh and end - at < 2 and self.chars[at].isalnum():
                 return False
             ends = end - at == 1 and at not in self.starts and entry.tags[:1] == ("quant.all",)
