@@ -22,6 +22,9 @@ KINDS: dict[tuple[str, str | None], str] = {
 """Domain and device class → kind of thing."""
 BY_NAME = {
     "curtain": "curtain",
+    "rideau": "curtain",
+    "mouvement": "occupancy_sensor",
+    "présence": "occupancy_sensor",
     "garage": "garage_door",
     "motion": "occupancy_sensor",
     "office": "occupancy_sensor",

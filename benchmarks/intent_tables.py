@@ -156,3 +156,5 @@ ASKED_KINDS = {
 """A word of a question → the kind that it is about."""
 EVERY = r"(?i)\b(all|tous|toutes|partout)\b(?!.* (here|ici|dans cette pièce))"
 """What says that all of the home is meant, and not just the room."""
+REMOVED = r"(?i)(delete|remove|supprime|enlève|retire) "
+"""How a sentence begins that takes an item off a list, where it could also be ticked off."""

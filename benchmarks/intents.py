@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from intent_homes import UNITS, RowHome, kind_of
-from intent_tables import ASKED, ASKED_KINDS, COMMANDS, COVERS, EVERY, INTENTS, NOTHING_DONE, SLOTS
+from intent_tables import ASKED, ASKED_KINDS, COMMANDS, COVERS, EVERY, INTENTS, NOTHING_DONE, REMOVED, SLOTS
 from judging import NOW, effects, unwanted
 from madang.language.frame import Frame, Utterance
 from madang.language.text import fold
@@ -156,10 +156,12 @@ class Case:
         return [Do("timer", "Timer.add_time", {"id": 1, "by": sign * self._seconds()})]
 
     def _list_steps(self) -> list[Step]:
-        kept = next(t.id for t in self.blueprint.things.values() if t.kind == "task_list")
+        lists = [t for t in self.blueprint.things.values() if t.kind == "task_list"]
+        named = [t for t in lists if self.slots.get("name") in t.name.values()]
+        kept = (named or lists)[0].id
         if "Add" in self.intent:
             return [Do(kept, "TaskList.add", {"summary": self.slots["item"]})]
-        removed = "Complete" not in self.intent or re.match("(delete|remove) ", self.row["sentence"])
+        removed = "Complete" not in self.intent or re.match(REMOVED, self.row["sentence"])
         return [Do(kept, f"TaskList.{'remove' if removed else 'complete'}", {"id": 2})]
 
     def _vacuum_steps(self) -> list[Step]:
@@ -197,7 +199,13 @@ class Case:
 def rows_of(folder: Path, language: str) -> list[dict[str, Any]]:
     """The rows of a language."""
     with gzip.open(folder / f"{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        return [_one_name(json.loads(line)) for line in lines]
+
+
+def _one_name(row: dict[str, Any]) -> dict[str, Any]:
+    """The row, with the first name where it gives several for the same."""
+    name = row["slots"].get("name")
+    return row if isinstance(name, str | None) else row | {"slots": row["slots"] | {"name": name[0]}}
 
 
 def score(rows: list[dict[str, Any]], *, misses: bool, rules: bool = False) -> Counter[str]:

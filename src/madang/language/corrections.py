@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .mention import Mention
+from .vocabulary import Entry
 
 __all__ = ["mended"]
 
@@ -26,6 +27,7 @@ def mended(mentions: list[Mention]) -> list[Mention]:
     following = _mended_rest(mentions[after:])
     end = next((i for i, m in enumerate(following) if "join.and" in m.tags), len(following))
     part = _with_target(_with_value(following[:end], dropped), dropped)
+    part = _with_kind(part, dropped)
     verbs = [] if _verbs(part) else [_at_end(m, part) for m in _verbs(dropped)]
     return mended([*mentions[:start], *part, *verbs, *following[end:]])
 
@@ -60,6 +62,15 @@ def _with_target(part: list[Mention], dropped: list[Mention]) -> list[Mention]:
     return [*part, *target]
 
 
+def _with_kind(part: list[Mention], dropped: list[Mention]) -> list[Mention]:
+    """ "the kitchen light, no, the bedroom": the kind of the thing that was named stays."""
+    named = [m for m in dropped if m.entry.kinds and _sort(m) == "thing"]
+    if not named or not any(_sort(m) == "room" for m in part) or any(_sort(m) == "thing" for m in part):
+        return part
+    kinds = Entry(tuple(f"kind.{kind}" for kind in named[-1].entry.kinds))
+    return [*part, Mention(part[-1].end, part[-1].end, kinds)]
+
+
 def _mended_rest(mentions: list[Mention]) -> list[Mention]:
     """What comes after, mended by itself: its first word takes nothing back."""
     return mentions[:1] + mended(mentions[1:]) if mentions else mentions
@@ -75,7 +86,10 @@ def _taken_back(before: list[Mention], instead: Mention) -> int | None:
     """Where the words begin that `instead` replaces: the nearest of its sort in the last part."""
     sort = _sort(instead)
     first = _last_part(before) - (sort == "act")
-    sorts = {"value": ("value", "act"), "thing": ("thing", "room"), "unknown": ("room", "thing")}
+    sorts = {
+        "value": ("value", "act"), "thing": ("thing", "room"), "unknown": ("room", "thing"),
+        "room": ("thing",),  # "the kitchen light, no, the bedroom": a light all the same
+    }  # fmt: skip
     for wanted in (sort,), sorts.get(sort, ()):
         found = next(
             (i for i in reversed(range(max(0, first), len(before))) if _sort(before[i]) in wanted), None
