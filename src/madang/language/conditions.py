@@ -70,9 +70,10 @@ def condition_of(said: str, language: str) -> Condition | None:
         match = pattern.search(text.plain)
         if match is None:
             continue
-        subject = words.trimmed(text.said(*match.span("subject")))
+        named = "subject" in pattern.groupindex
+        subject = words.trimmed(text.said(*(match.span("subject") if named else (0, match.start()))))
         state = words.states[(sort, _tight(match["state"]))]
-        before, after = text.said(0, match.start()), text.said(match.end(), len(text.plain))
+        before, after = text.said(0, match.start() if named else 0), text.said(match.end(), len(text.plain))
         before, after = words.trimmed(before), words.trimmed(after)
         if words.verb_first and not subject:
             subject, after = words.behind(before, after)
@@ -136,7 +137,7 @@ class _Words:
             return None
         loose = "|".join(_loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))
         if own:
-            return re.compile(rf"(?P<subject>.{{0,60}}?)(?P<state>{loose})")
+            return re.compile(rf"(?P<state>{loose})")
         first = "|".join(map(re.escape, sorted(conjunctions, key=len, reverse=True)))
         return re.compile(rf"\b(?:{first})\b\s*(?P<subject>.{{0,60}}?)\s*\b(?P<state>{loose})(?!\w)")
 
