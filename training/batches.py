@@ -74,9 +74,11 @@ class Maker:
         return torch.from_numpy(table), lengths, torch.tensor([self.languages[row.language] for row in rows])
 
     def cut(self, rows: list[Row], tokens: int, chance: random.Random | None = None) -> Iterator[list[Row]]:
-        """The rows in groups of at most ``tokens`` tokens, padding counted; in random order with ``chance``."""
+        """The rows in groups of at most ``tokens`` tokens with padding; in random order with ``chance``."""
         wobble = chance.random if chance else lambda: 0.0
-        ordered = sorted((row for row in rows if row.tokens), key=lambda row: len(row.tokens) + 1.5 * wobble())
+        ordered = sorted(
+            (row for row in rows if row.tokens), key=lambda row: len(row.tokens) + 1.5 * wobble()
+        )
         groups: list[list[Row]] = [[]]
         for row in ordered:
             group = groups[-1]

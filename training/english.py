@@ -1,4 +1,4 @@
-"""The English teacher: a small sentence encoder (all-MiniLM-L6-v2, Apache-2.0), fine-tuned on the English rows.
+"""The English teacher: a small sentence encoder (all-MiniLM-L6-v2, Apache-2.0), fine-tuned on English rows.
 
 It is used in training only. Its sentence space is also what translations are taught to agree in.
 """
@@ -18,10 +18,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from .labels import Labels
-from .massive import OTHER, Row, read_locale
+from .massive import Row, read_locale
 from .score import score
 
-__all__ = ["English", "Encoder"]
+__all__ = ["Encoder", "English"]
 
 _WIDTH, _HEADS, _LAYERS = 384, 12, 6
 
@@ -168,7 +168,9 @@ def evaluate(model: English, reader: Reader, rows: list[Row], labels: Labels) ->
             some = rows[at : at + 64]
             intent, slot = model(*reader.batch([row.tokens for row in some]))
             for row, i, s in zip(some, intent.argmax(-1).tolist(), slot.argmax(-1).tolist(), strict=True):
-                found.append((row.intent, row.slots, labels.intents[i], [labels.slots[x] for x in s[: len(row.slots)]]))
+                found.append(
+                    (row.intent, row.slots, labels.intents[i], [labels.slots[x] for x in s[: len(row.slots)]])
+                )
     model.train()
     return str(score(found))
 
@@ -191,11 +193,14 @@ def main() -> None:
     labels = Labels.of(rows)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "labels.json").write_bytes(labels.json())
-    np.savez(args.out / "space.npz", ids=np.array([r.id for r in rows]), vectors=sentence_space(args.encoder, rows))
+    np.savez(
+        args.out / "space.npz", ids=np.array([r.id for r in rows]), vectors=sentence_space(args.encoder, rows)
+    )
     model, reader = English(args.encoder, labels), Reader(args.encoder)
     heads = [*model.intent.parameters(), *model.slot.parameters()]
     optimizer = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": 1.5e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+        [{"params": model.encoder.parameters(), "lr": 1.5e-4}, {"params": heads, "lr": 1e-3}],
+        weight_decay=0.01,
     )
     steps = args.epochs * (len(rows) // 32)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -213,7 +218,10 @@ def main() -> None:
             optimizer.step()
             schedule.step()
             step += 1
-        print(f"epoch {epoch + 1}  {time.time() - started:.0f} s  dev {evaluate(model, reader, dev, labels)}", flush=True)
+        print(
+            f"epoch {epoch + 1}  {time.time() - started:.0f} s  dev {evaluate(model, reader, dev, labels)}",
+            flush=True,
+        )
         torch.save(model.state_dict(), args.out / f"english-{args.seed}.pt")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from .batches import Maker
@@ -78,7 +79,14 @@ def main() -> None:
             dynamic_shapes=({0: rows, 1: length}, {0: rows}, {0: rows}),
         )  # fmt: skip
     program.optimize()
-    onnx.save(program.model_proto, args.out / "parser.onnx")
+    model = program.model_proto
+    del model.graph.value_info[:]  # the exporter's guesses of shapes are not always right
+    onnx.save(model, args.out / "whole.onnx")
+    quantize_dynamic(
+        args.out / "whole.onnx", args.out / "parser.onnx", per_channel=True, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm"],
+    )  # fmt: skip
+    (args.out / "whole.onnx").unlink()
     about = {
         "intents": labels.intents, "slots": labels.slots, "languages": languages,
         "temperature": _temperature(args.network, args.massive),
@@ -90,5 +98,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-

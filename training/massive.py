@@ -18,7 +18,7 @@ _SLOT = re.compile(r"\[([a-z_]+) : ([^\]]*)\]")
 
 @dataclass(slots=True)
 class Row:
-    """A sentence: its tokens, the slot of each token, its intent, and which rows are its translations (``id``)."""
+    """A sentence: its tokens, the slot of each, its intent. Rows of one ``id`` are translations."""
 
     id: str
     language: str

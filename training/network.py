@@ -35,7 +35,7 @@ class Shape:
 
 
 class _Drop(nn.Module):
-    """Dropout whose masks are cut from one long random strip: drawing each anew costs a sixth of all training."""
+    """Dropout whose masks are cut from one long random strip: drawing each costs a sixth of all training."""
 
     STRIP = 1 << 22
 
@@ -69,7 +69,6 @@ class _Mixer(nn.Module):
         y = F.glu(self.gate(self.norm(x)), -1) * keep
         y = F.silu(self._shifted(y) if self.training else self.near(y.transpose(1, 2)).transpose(1, 2))
         return x + self.drop(self.out(y))
-
 
     def _shifted(self, y: Tensor) -> Tensor:
         """The convolution again, as a sum of shifted copies: ten times faster backwards on a CPU."""

@@ -1,4 +1,4 @@
-"""Making sentences vary as they do in life: other values in the slots, slips of the finger, lost spaces, two at once."""
+"""Making sentences vary as in life: other values in the slots, slips, lost spaces, two wishes at once."""
 
 from __future__ import annotations
 

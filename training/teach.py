@@ -1,5 +1,5 @@
-"""What teachers say of many sentences, kept in a folder for a pupil: several networks together, and for English the
-fine-tuned encoder. Each version is one epoch of changed rows, so that a pupil learns from more sentences than there are.
+"""What teachers say of many sentences, kept in a folder for a pupil: networks together, and for English the
+fine-tuned encoder. Each version is one epoch of changed rows: more sentences than there are.
 """
 
 from __future__ import annotations
@@ -23,12 +23,16 @@ __all__ = ["main"]
 
 
 class _Teachers:
-    def __init__(self, folders: list[Path], english: Path | None, encoder: Path | None, labels: Labels) -> None:
+    def __init__(
+        self, folders: list[Path], english: Path | None, encoder: Path | None, labels: Labels
+    ) -> None:
         self.labels = labels
         self.networks = []
         for folder in folders:
             network, own, vocabulary, languages = load(folder)
-            intents = torch.tensor([labels.intents.index(n) if n in labels.intents else -1 for n in own.intents])
+            intents = torch.tensor(
+                [labels.intents.index(n) if n in labels.intents else -1 for n in own.intents]
+            )
             slots = torch.tensor([labels.slots.index(n) if n in labels.slots else 0 for n in own.slots])
             self.networks.append((network, Maker(vocabulary, own, languages), intents, slots))
         self.english: tuple[English, Reader, Tensor, Tensor] | None = None
@@ -97,7 +101,9 @@ def main() -> None:
     maker = teachers.networks[0][1]
     for version in range(args.versions):
         started = time.time()
-        groups = list(maker.cut(data.epoch(args.share, args.compound), args.tokens, data.chance))
+        groups = list(
+            maker.cut(data.known(data.epoch(args.share, args.compound), labels), args.tokens, data.chance)
+        )
         folder = args.out / f"{args.seed}-{version}"
         folder.mkdir(parents=True, exist_ok=True)
         said = [teachers.say(group) for group in groups]

@@ -60,7 +60,8 @@ class Templates:
         text += template[at:]
         tokens = tokenize(text, self.language)
         slots = [
-            next((name for name, start, end in places if start < t.end and t.start < end), OTHER) for t in tokens
+            next((name for name, start, end in places if start < t.end and t.start < end), OTHER)
+            for t in tokens
         ]
         return Row("", self.language, [t.text for t in tokens], slots, intent, text)
 
@@ -68,5 +69,3 @@ class Templates:
 def read_templates(folder: Path) -> list[Templates]:
     """Of every language that has some."""
     return [Templates(path) for path in sorted(folder.glob("*.toml"))]
-
-

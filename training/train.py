@@ -1,4 +1,4 @@
-"""Trains one network from nothing; with ``--teach`` it also learns from what teachers said of each sentence."""
+"""Trains one network; with ``--taught`` it also learns from what teachers said of each sentence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .network import Network, Shape
 from .noise import Noise
 from .score import score
 from .taught import Taught
-from .templates import Templates, read_templates
+from .templates import read_templates
 from .vocabulary import make_vocabulary
 
 __all__ = ["LOCALES", "Data", "evaluate", "load", "main"]
@@ -44,8 +44,15 @@ class Data:
         self.chance = random.Random(seed)
         self.train = [row for code in languages for row in read_locale(massive, LOCALES[code], "train")]
         self.dev = {code: read_locale(massive, LOCALES[code], "dev") for code in languages}
-        self.templates = [t for t in read_templates(Path(__file__).parent / "templates") if t.language in languages]
+        self.templates = [
+            t for t in read_templates(Path(__file__).parent / "templates") if t.language in languages
+        ]
         self.noise = Noise(self.train, self.chance)
+
+    def known(self, rows: list[Row], labels: Labels) -> list[Row]:
+        """The rows whose names a network that was made before knows."""
+        intents, slots = set(labels.intents), set(labels.slots)
+        return [row for row in rows if row.intent in intents and slots.issuperset(row.slots)]
 
     def made(self, share: float) -> list[Row]:
         """Rows of our own making, ``share`` of MASSIVE's number."""
@@ -63,7 +70,9 @@ class Data:
         many = round(compound * len(self.train) / len(byword))
         for pool in byword.values():
             for _ in range(many):
-                made.append(self.noise.together(self.chance.sample(pool, self.chance.choice((2, 2, 2, 3, 4)))))
+                made.append(
+                    self.noise.together(self.chance.sample(pool, self.chance.choice((2, 2, 2, 3, 4))))
+                )
         return rows + made
 
 
@@ -83,7 +92,9 @@ class Average:
             self.weights[name].lerp_(tensor, 1 - keep)
 
 
-def losses(network: Network, batch: Batch, args: argparse.Namespace, taught: tuple[Tensor, Tensor] | None) -> Tensor:
+def losses(
+    network: Network, batch: Batch, args: argparse.Namespace, taught: tuple[Tensor, Tensor] | None
+) -> Tensor:
     """The sum of what is wrong with the network's answers on a batch."""
     features = batch.features
     features = features * (torch.rand(features.shape) > args.blind)
@@ -91,7 +102,9 @@ def losses(network: Network, batch: Batch, args: argparse.Namespace, taught: tup
     intent, slot, begins, space = network(features, batch.lengths, batch.language)
     inside = batch.begins > -1
     total = F.cross_entropy(intent, batch.intents, label_smoothing=0.1)
-    total = total + args.slot_weight * F.cross_entropy(slot.flatten(0, 1), batch.slots.flatten(), label_smoothing=0.03)
+    total = total + args.slot_weight * F.cross_entropy(
+        slot.flatten(0, 1), batch.slots.flatten(), label_smoothing=0.03
+    )
     total = total + 0.3 * F.binary_cross_entropy_with_logits(begins[inside], batch.begins[inside])
     if batch.space is not None and batch.known is not None and batch.known.any():
         near = F.cosine_similarity(space[batch.known], batch.space, dim=-1)
@@ -106,7 +119,9 @@ def losses(network: Network, batch: Batch, args: argparse.Namespace, taught: tup
     return total
 
 
-def evaluate(network: Network, maker: Maker, rows: list[Row], labels: Labels) -> list[tuple[str, list[str], str, list[str]]]:
+def evaluate(
+    network: Network, maker: Maker, rows: list[Row], labels: Labels
+) -> list[tuple[str, list[str], str, list[str]]]:
     """(intent, slots, intent found, slots found) of each row; only MASSIVE's names are looked at."""
     network.eval()
     found = []
@@ -115,12 +130,21 @@ def evaluate(network: Network, maker: Maker, rows: list[Row], labels: Labels) ->
             batch = maker.batch(some)
             intent, slot, _, _ = network(batch.features, batch.lengths, batch.language)
             for row, i, s in zip(some, intent.argmax(-1).tolist(), slot.argmax(-1).tolist(), strict=True):
-                found.append((row.intent, row.slots, labels.intents[i], [labels.slots[x] for x in s[: len(row.slots)]]))
+                found.append(
+                    (row.intent, row.slots, labels.intents[i], [labels.slots[x] for x in s[: len(row.slots)]])
+                )
     network.train()
     return found
 
 
-def save(folder: Path, network: Network, weights: dict[str, Tensor], labels: Labels, vocabulary: Vocabulary, languages: list[str]) -> None:
+def save(
+    folder: Path,
+    network: Network,
+    weights: dict[str, Tensor],
+    labels: Labels,
+    vocabulary: Vocabulary,
+    languages: list[str],
+) -> None:
     """Everything that is needed to go on with a network."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.save(weights, folder / "network.pt.new")
@@ -144,10 +168,13 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--massive", type=Path, required=True, help="folder of MASSIVE's locales")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--space", type=Path, help="vectors of the English sentences, from training.english")
+    parser.add_argument("--start", type=Path, help="go on with this network instead of a new one")
     parser.add_argument("--taught", type=Path, help="versions that training.teach wrote")
     parser.add_argument("--languages", default=",".join(LOCALES))
     parser.add_argument("--epochs", type=float, default=12)
-    parser.add_argument("--minutes", type=float, default=1e9, help="stop the schedule at this time at the latest")
+    parser.add_argument(
+        "--minutes", type=float, default=1e9, help="stop the schedule at this time at the latest"
+    )
     parser.add_argument("--tokens", type=int, default=1024, help="of a batch")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
@@ -177,16 +204,14 @@ def main() -> None:
     torch.manual_seed(args.seed)
     languages = args.languages.split(",")
     data = Data(args.massive, languages, args.seed)
-    some = data.train + [row for _ in range(3) for row in data.made(0.5)]
-    some += [t.plain(line) for t in data.templates for line in t.none]
-    labels = Labels.of(some)
-    vocabulary = make_vocabulary(some, args.features)
+    if args.all:
+        data.train += [row for rows in data.dev.values() for row in rows]
+    if args.start:
+        network, labels, vocabulary, languages = load(args.start)
+        network.train()
+    else:
+        network, labels, vocabulary = _new(args, data, languages)
     maker = Maker(vocabulary, labels, languages)
-    shape = Shape(
-        len(vocabulary), len(labels.intents), len(labels.slots), len(languages), table=args.table, width=args.width,
-        layers=args.layers, inner=args.inner, reach=args.reach, dropout=args.dropout,
-    )  # fmt: skip
-    network = Network(shape)
     core = [tensor for name, tensor in network.named_parameters() if not name.startswith("table.")]
     print(f"{len(vocabulary):,} features, {sum(map(torch.numel, core)):,} weights beside the table, "
           f"{len(labels.intents)} intents, {len(labels.slots)} slots", flush=True)  # fmt: skip
@@ -199,13 +224,17 @@ def main() -> None:
     sparse = torch.optim.SparseAdam(network.table.parameters(), lr=args.rate * 2)
     rates = [(group, group["lr"]) for each in (optimizer, sparse) for group in each.param_groups]
     space = dict(_space(args.space)) if args.space else {}
-    versions = sorted(args.taught.iterdir()) if args.taught else []
+    versions = sorted(path for path in args.taught.iterdir() if path.is_dir()) if args.taught else []
     average = Average(network, 0.9995, 8)
     started, done, epoch = time.time(), 0.0, 0
     while done < 1:
         taught = Taught(versions[epoch % len(versions)]) if versions else None
-        groups = taught.groups if taught else list(
-            maker.cut(data.epoch(args.share, args.compound), args.tokens, data.chance)
+        groups = (
+            taught.groups
+            if taught
+            else list(
+                maker.cut(data.known(data.epoch(args.share, args.compound), labels), args.tokens, data.chance)
+            )
         )
         epoch += 1
         for place, at in enumerate(data.chance.sample(range(len(groups)), len(groups))):
@@ -227,13 +256,35 @@ def main() -> None:
             average.update(network)
             if done >= 1:
                 break
-        _report(network, average, maker, data, labels, f"epoch {epoch}  {(time.time() - started) / 60:.1f} min  loss {loss.item():.2f}")
+        _report(
+            network,
+            average,
+            maker,
+            data,
+            labels,
+            f"epoch {epoch}  {(time.time() - started) / 60:.1f} min  loss {loss.item():.2f}",
+        )
         save(args.out, network, average.weights, labels, vocabulary, languages)
+
+
+def _new(args: argparse.Namespace, data: Data, languages: list[str]) -> tuple[Network, Labels, Vocabulary]:
+    some = data.train + [row for _ in range(3) for row in data.made(0.5)]
+    some += [t.plain(line) for t in data.templates for line in t.none]
+    labels = Labels.of(some)
+    vocabulary = make_vocabulary(some, args.features)
+    shape = Shape(
+        len(vocabulary), len(labels.intents), len(labels.slots), len(languages),
+        table=args.table, width=args.width, layers=args.layers, inner=args.inner, reach=args.reach,
+        dropout=args.dropout,
+    )  # fmt: skip
+    return Network(shape), labels, vocabulary
 
 
 def _space(path: Path) -> list[tuple[str, Tensor]]:
     saved = np.load(path)
-    return list(zip(saved["ids"].tolist(), torch.from_numpy(saved["vectors"].astype(np.float32)), strict=True))
+    return list(
+        zip(saved["ids"].tolist(), torch.from_numpy(saved["vectors"].astype(np.float32)), strict=True)
+    )
 
 
 def _place(batch: Batch, space: dict[str, Tensor]) -> None:

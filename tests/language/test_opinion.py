@@ -1,4 +1,4 @@
-"""Where the trained parser is heard, and where the rules go on alone. The reader here says what each story needs."""
+"""Where the trained parser is heard, and where the rules go on alone; the reader says what a story needs."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
@@ -29,14 +28,11 @@ class ShippedParser:
         self.folder = folder or weights()
         self._parser: Parser | None = None
         self._broken = False
-        self._lock = threading.Lock()
 
     def ready(self) -> Parser | None:
         """The parser, read now if it was not yet; None where it cannot be read."""
         if self._parser is None and not self._broken:
-            with self._lock:
-                if self._parser is None and not self._broken:
-                    self._read()
+            self._read()  # two threads at once read it twice, and keep one
         return self._parser
 
     def parse(self, texts: Sequence[str], language: str) -> list[Parsed | None]:
