@@ -281,6 +281,8 @@ def _inside_number(mentions: list[Mention], place: int) -> bool:
 
 
 def _is_act(mention: Mention) -> bool:
+    if mention.entry.own:
+        return True  # a thing's own command, whatever its words are
     return mention.has("act.") and not mention.has("kind.") and not mention.has("attr.")
 
 
@@ -298,7 +300,7 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
 def _acts(part: list[Mention]) -> bool:
     lead = [m for m in part if m.has("particle.") or not (m.has("skip.") or m.has("polite."))]
     for place, mention in enumerate(lead):
-        if mention.has("verb.") or mention.has("meta.") or mention.has("ask."):
+        if mention.has("verb.") or mention.has("meta.") or mention.has("ask.") or mention.entry.own:
             return True
         if mention.has("act.") and (not (mention.has("kind.") or mention.has("attr.")) or place == 0):
             return True

@@ -82,8 +82,11 @@ def _belongs(clause: Clause) -> bool:
     """``リビングの掃除機を動かして``: the room says which robot is meant, and not where it shall clean."""
     rooms = [i for i, m in enumerate(clause.mentions) if m.entry.spaces or m.has("room.")]
     after = clause.mentions[rooms[-1] + 1 : rooms[-1] + 3] if len(rooms) == 1 else []
-    robot = len(after) == 2 and (after[1].has("kind.vacuum") or "vacuum" in after[1].entry.kinds)
-    return robot and after[0].has("skip.of") and not clause.has("act.clean")
+    linked = bool(after) and after[0].has("skip.of")
+    robot = after[int(linked)] if len(after) > int(linked) else None
+    beside = linked or (clause.gaps and robot is not None and robot.start == clause.mentions[rooms[-1]].end)
+    meant = robot is not None and (robot.has("kind.vacuum") or "vacuum" in robot.entry.kinds)
+    return beside and meant and not clause.has("act.clean")
 
 
 def _clean(scene: Scene, clause: Clause) -> list[Step]:
