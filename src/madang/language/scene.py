@@ -70,7 +70,9 @@ class Scene:
         return datetime.fromtimestamp(moment, zone(self.blueprint.facts.time_zone))
 
     def find(self, clause: Clause, need: Need) -> Found:
-        """The things that the clause is about; remembers them."""
+        """The things that the clause is about; remembers them. "Here" is where it is said."""
+        if clause.has("quant.here") and self.utterance.space in self.blueprint.spaces:
+            self.resolver.here = self.utterance.space
         found = self.resolver.find(clause, need)
         self.touched += [thing.id for thing in found.things]
         self.places += found.spaces

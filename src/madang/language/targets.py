@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from madang.things.plan import Ask, Refuse
+from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
 from .clause import Clause
@@ -48,6 +48,9 @@ class Found:
 class Resolver(Groups):
     """Finds things of one home for one utterance."""
 
+    refused: Sequence[Step] = ()
+    """The parts of the last clause that the home cannot do, beside those that it can."""
+
     def find(self, clause: Clause, need: Need) -> Found:
         """The things that the clause is about. Raises `Stop` with a question or a refusal."""
         kept, left_out = self._exceptions(clause)
@@ -61,9 +64,20 @@ class Resolver(Groups):
         whole = clause.has("quant.whole_home") or any(self.is_whole(s) for m in kept for s in m.entry.spaces)
         things: list[Thing] = []
         spaces: list[str] = []
+        stops: list[Stop] = []
         for group in groups:
+            try:
+                found = self._of_group(group, clause, need, whole)
+            except Stop as stop:
+                if len(groups) == 1 or not isinstance(stop.step, Refuse) or clause.has("question"):
+                    raise
+                stops.append(self._of_part(stop, group, clause))
+                continue
             spaces += group.spaces
-            things += self._of_group(group, clause, need, whole)
+            things += found
+        if stops and not things:
+            raise stops[0]
+        self.refused = [stop.step for stop in stops]
         some = not clause.has("quant.everything", "quant.whole_home") and not (every and need.everything)
         if not groups and some and (kinds := [m for m in left_out if m.has("kind.") or m.entry.kinds]):
             groups = [Group([], [as_kind(kinds[-1]) if kinds[-1].entry.things else kinds[-1]], [], [])]
@@ -96,7 +110,17 @@ class Resolver(Groups):
         kinds = {*mention.entry.kinds, *(tag[5:] for tag in mention.tags if tag.startswith("kind."))}
         return not kinds.isdisjoint({*_TOGETHER, "lamp", "cover"})
 
+    def _of_part(self, stop: Stop, group: Group, clause: Clause) -> Stop:
+        """The refusal with the words of its part alone."""
+        mentions = [*group.things, *group.kinds]
+        if not isinstance(stop.step, Refuse) or not mentions or group.stop is stop:
+            return stop
+        first, last = min(m.start for m in mentions), max(m.end for m in mentions)
+        return Stop(Refuse(stop.step.refuse, clause.text.said(first, last)))
+
     def _of_group(self, group: Group, clause: Clause, need: Need, whole: bool) -> list[Thing]:
+        if group.stop is not None:
+            raise group.stop
         found: list[Thing] = []
         for mention in group.things:
             found += self._named(mention, group.spaces, clause, need, whole)
@@ -129,7 +153,7 @@ class Resolver(Groups):
             if len(able) > 1:
                 raise Stop(Ask("which_thing", tuple(t.id for t in able)))
         elif mention.has("kind.") and not spaces and self.here:
-            near = [t for t in self._of_kinds(mention, [self.here]) if need.able(t)]
+            near = [t for t in self._of_kinds(mention, [self.here]) if need.able(t) and t.kind == able[0].kind]
             if near:
                 return self._kind(mention, spaces, clause, need, whole)
         return able
