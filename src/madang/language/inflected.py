@@ -1,4 +1,4 @@
-"""Names whose words change with the sentence: "Erster Stock" but "im ersten Stock", "Lampe links", "die linke Lampe"."""
+"""Names whose words change with the sentence: "Erster Stock", "im ersten Stock"; "Lampe links"."""
 
 from __future__ import annotations
 

@@ -57,6 +57,8 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
     )
     if not inside:
         raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
+    if clause.has("attr.film"):
+        inside = [t for t in inside if t.kind != "speaker"] or inside
     here = [t for t in inside if scene.utterance.space in tuple(scene.blueprint.way_up(t.space))]
     if command in _STARTING and not clause.has("attr.film"):
         speakers = [t for t in here or inside if t.kind == "speaker"]

@@ -1,4 +1,4 @@
-"""Words that are the end of a verb or a preposition: "mach das Fenster auf" opens, "auf der Terrasse" is a place."""
+"""Ends of verbs that are prepositions too: "mach das Fenster auf" opens, "auf der Terrasse" is a place."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ def room_ahead(found: list[Clause], at: int, names: Names) -> str | None:
     if not any(tag.startswith("kind.") for tag in clause.tags):
         return None
     for later in found[at + 1 :]:
+        if later.has("quant.that", "quant.one"):  # "the heating to 21, and that in the bath to 23"
+            return None
         ahead = None if later.has("question") else _trailing(later, names)
         if ahead is not None or _names_room(later, names):
             return ahead

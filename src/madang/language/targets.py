@@ -98,7 +98,8 @@ class Resolver(Groups):
 
     def _unlike(self, kept: list[Mention], left_out: list[Mention]) -> bool:
         """Whether what is left out is of another kind: "not the curtains, the light"."""
-        meant, not_meant = self._kinds_of(kept), self._kinds_of(left_out)
+        things = [m for m in left_out if not (m.entry.spaces or m.has("room."))]  # the garage is a room here
+        meant, not_meant = self._kinds_of(kept), self._kinds_of(things)
         return bool(meant and not_meant) and meant.isdisjoint(not_meant)
 
     def _kinds_of(self, mentions: list[Mention]) -> set[str]:

@@ -129,7 +129,8 @@ def _before_timer(clause: Clause) -> bool:
     mention = clause.mention("kind.timer")
     if clause.verb_final:
         return len(clause.spans) > 1 or (mention is not None and clause.spans[0].start > mention.start)
-    if mention is not None and any("skip.toward" in m.tags for m in clause.mentions if m.end <= mention.start):
+    before = () if mention is None else (m for m in clause.mentions if m.end <= mention.start)
+    if any("skip.toward" in m.tags for m in before):
         return True  # "füge dem Timer fünf Minuten hinzu"
     return mention is None or clause.spans[0].start < mention.start
 
