@@ -55,10 +55,15 @@ class _Chart:
             found = self.edges.get(place)
             if not found:
                 continue
-            wanted = node.next
-            for category in wanted.keys() & found.keys() if len(wanted) > 4 else wanted:
+            if len(found) < len(node.next):
+                for category, some in found.items():
+                    if (below := node.next.get(category)) is not None:
+                        for stop, value in some:
+                            self._follow(below, start, stop, (*values, value))
+                continue
+            for category, below in node.next.items():
                 for stop, value in found.get(category, ()):
-                    self._follow(wanted[category], start, stop, (*values, value))
+                    self._follow(below, start, stop, (*values, value))
 
     def _apply(
         self, category: str, rule: Any, names: tuple[str | None, ...], fixed: dict[str, Any],

@@ -149,9 +149,10 @@ def _phrases(
     place: int, start: int, first: str,
 ) -> bool:  # fmt: skip
     timely = False
+    following = words[place + 1] if place + 1 < len(words) else ""
     for phrase, values in grammar.phrases.get(first, ()):
         size = len(phrase)
-        if size > 1 and tuple(words[place + 1 : place + size]) != phrase[1:]:
+        if size > 1 and (following != phrase[1] or tuple(words[place + 1 : place + size]) != phrase[1:]):
             continue
         end = tokens[place + size - 1][1]
         for category, value in values:

@@ -18,9 +18,9 @@ _LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", 
            "fortnight": "W"}  # fmt: skip
 
 
-def every(_: Context, unit: str, every: float = 1) -> Repeat:
-    """ "daily", "every week"; `every` 2 is every other."""
-    return Repeat(_timex(unit, every), unit, every)
+def every(_: Context, unit: str, every: float = 1) -> Repeat | None:
+    """ "daily", "every week"; `every` 2 is every other. Nights are parts of days (`every_part`)."""
+    return None if unit == "night" else Repeat(_timex(unit, every), unit, every)
 
 
 def _timex(unit: str, every: float) -> str:
