@@ -1,4 +1,4 @@
-"""Numbers in words and digits, in the five languages. Which words mean what stands in ``words.toml``."""
+"""Numbers in words and digits. Which words mean what stands in ``words.toml``."""
 
 from __future__ import annotations
 
