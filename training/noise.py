@@ -21,6 +21,12 @@ _JOIN = {
     "fr": [["et"], ["puis"], ["et", "puis"], ["ensuite"], ["et", "aussi"], []],
 }
 """What stands between two wishes."""
+_KO_BOUND = (
+    ("켜줘", "켜고"), ("꺼줘", "끄고"), ("켜", "켜고"), ("꺼", "끄고"), ("해줘", "하고"), ("해주세요", "하고"),
+    ("해 줘", "하고"), ("해", "하고"), ("들려줘", "들려주고"), ("열어줘", "열고"), ("닫아줘", "닫고"), ("틀어줘", "틀고"),
+    ("줘", "주고"), ("주세요", "주고"), ("줄래", "주고"), ("하자", "하고"), ("라", "고"),
+)  # fmt: skip
+"""Ends of a Korean wish → the same bound to the next one."""
 
 
 class Noise:
@@ -63,11 +69,33 @@ class Noise:
         first = rows[0]
         tokens, slots, begins = list(first.tokens), list(first.slots), []
         for row in rows[1:]:
-            between = self.chance.choice(_JOIN[first.language])
+            next_tokens, between = list(row.tokens), self.chance.choice(_JOIN[first.language])
+            if self.chance.random() < 0.7:
+                tokens, slots, next_tokens, between = self._bound(
+                    first.language, tokens, slots, next_tokens, between
+                )
             begins.append(len(tokens))
-            tokens += [*between, *row.tokens]
+            tokens += [*between, *next_tokens]
             slots += [OTHER] * len(between) + row.slots
         return replace(first, id="", tokens=tokens, slots=slots, first=len(rows), begins=tuple(begins))
+
+    def _bound(
+        self, language: str, tokens: list[str], slots: list[str], following: list[str], between: list[str]
+    ) -> tuple[list[str], list[str], list[str], list[str]]:
+        """Two wishes bound by the words themselves: 켜고, つけて, وأطفئ."""
+        if language == "ko":
+            for end, bound in _KO_BOUND:
+                if tokens[-1].endswith(end):
+                    return [*tokens[:-1], tokens[-1].removesuffix(end) + bound], slots, following, []
+        if language == "ja":
+            for polite in ("ください", "下さい", "くれる", "欲しい"):
+                if "".join(tokens).endswith("て" + polite):
+                    return tokens[: -len(polite)], slots[: -len(polite)], following, []
+            if tokens[-1] in ("て", "で"):
+                return tokens, slots, following, []
+        if language == "ar":
+            return tokens, slots, ["و" + following[0], *following[1:]], []
+        return tokens, slots, following, between
 
     def _slip(self, token: str) -> str:
         if len(token) < 4:

@@ -23,6 +23,8 @@ from .vocabulary import Vocabulary
 __all__ = ["Parser"]
 
 _OTHER = "Other"
+_BEGINS = 0.3
+"""Probability from which another wish begins at a token."""
 MOST_TOKENS = 200
 """Tokens of a sentence that are looked at."""
 
@@ -98,7 +100,7 @@ class Parser:
         sure = np.exp(scaled - scaled.max())
         sure /= sure.sum()
         first, second = (int(at) for at in np.argsort(-sure)[:2])
-        starts = tuple(tokens[at].start for at in range(1, len(tokens)) if begins[at] > 0.5)
+        starts = tuple(tokens[at].start for at in range(1, len(tokens)) if begins[at] > _BEGINS)
         return Parsed(
             self.intents[first],
             round(float(sure[first]), 3),
