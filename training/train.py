@@ -224,10 +224,10 @@ def main() -> None:
     sparse = torch.optim.SparseAdam(network.table.parameters(), lr=args.rate * 2)
     rates = [(group, group["lr"]) for each in (optimizer, sparse) for group in each.param_groups]
     space = dict(_space(args.space)) if args.space else {}
-    versions = sorted(path for path in args.taught.iterdir() if path.is_dir()) if args.taught else []
     average = Average(network, 0.9995, 8)
     started, done, epoch = time.time(), 0.0, 0
     while done < 1:
+        versions = sorted(path.parent for path in args.taught.glob("*/rows.msgpack")) if args.taught else []
         taught = Taught(versions[epoch % len(versions)]) if versions else None
         groups = (
             taught.groups
