@@ -40,6 +40,8 @@ class Lexicon:
         self.endings: tuple[str, ...] = tuple(sorted(style.get("endings", ()), key=len, reverse=True))
         self.clitics: tuple[str, ...] = tuple(sorted(style.get("clitics", ()), key=len, reverse=True))
         self.article: str = style.get("article", "")
+        self.definite: Mapping[str, str] = style.get("definite", {})
+        """Words that mean something else with the article, and their tag then: ``الشغل`` is work."""
         self.forbids: str = style.get("forbids", "")
         """The letter that a verb begins with where "no" forbids it: ``لا تفتح``."""
         self.particles: tuple[str, ...] = tuple(sorted(style.get("particles", ()), key=len, reverse=True))
@@ -53,6 +55,10 @@ class Lexicon:
         """Whether syllables that no word explains are left out between mentions (Japanese endings)."""
         self.messages = frozenset(style.get("messages", ()))
         """Words after which the rest of the sentence is what shall be passed on: "annonce que"."""
+        self.told: tuple[str, ...] = tuple(style.get("told", ()))
+        """Endings of a sentence that tells what was and asks for nothing: た."""
+        self.asked: tuple[str, ...] = tuple(style.get("asked", ()))
+        """Endings that look so, but ask: 頼んだ."""
         self.quotes: tuple[str, ...] = tuple(style.get("quotes", ()))
         """Particles after words to be passed on, where those come before the verb (Japanese)."""
         self.hearing = frozenset(style.get("hearing", ()))
@@ -70,6 +76,8 @@ class Lexicon:
         self.prepositions = frozenset(style.get("prepositions", ()))
         """Words that are the end of a verb too, unless an article follows: "auf", "an"."""
         self.articles = frozenset(style.get("articles", ()))
+        self.governs: Mapping[str, tuple[str, ...]] = style.get("governs", {})
+        """Such words before which only some articles make a place: "aus der Küche", but "aus die Lampe"."""
         self.asking = frozenset(style.get("asking", ()))
         """Endings of a predicate that make it a question (Korean)."""
         self.lasting: tuple[str, ...] = tuple(style.get("lasting", ()))

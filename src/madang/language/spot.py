@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from .lexicon import Lexicon
 from .mention import Mention
 from .numbers import digits, number_at, number_words_at
 from .text import Text
@@ -68,6 +69,7 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
             entry = phrase[0]
             if count == 1 and len(entry.tags) > 1 and lexicon.article:
                 entry = _with_article(entry, lexicon.article in words[at][: len(lexicon.article) + 1])
+                entry = _definite(entry, words[at], lexicon)
             if "quant.to" in entry.tags and "act.up" in entry.tags:
                 asked = words[-1] == "?" or bool(found and found[-1].has("ask."))
                 verb = _begins(found) and _names_something(vocabulary, words, at + 1)
@@ -127,6 +129,13 @@ def _with_article(entry: Entry, article: bool) -> Entry:
     if entry.named or not any(tag.startswith("weekday.") for tag in entry.tags):
         return entry
     return Entry(tuple(tag for tag in entry.tags if tag.startswith("weekday.") == article))
+
+
+def _definite(entry: Entry, word: str, lexicon: Lexicon) -> Entry:
+    """``الشغل`` and ``بالشغل`` are work, ``شغل`` is "switch on"."""
+    head, article, noun = word.partition(lexicon.article)
+    tag = lexicon.definite.get(noun) if article and len(head) <= 1 else None
+    return Entry((tag,)) if tag is not None else entry
 
 
 @lru_cache(maxsize=16)
@@ -358,8 +367,9 @@ class _Characters:
         if self.korean:
             if self.chars[at].isascii() and self.chars[at].isalpha() and not self._whole(at, end):
                 return False
-            if "join.rather" in entry.tags and any(place in self.starts for place in range(at + 1, end)):
-                return False  # 아니 다 꺼: no, all of them
+            across = any(place in self.starts for place in range(at + 1, end))
+            if across and (not (at in self.starts or self._goes_on(at)) or "join.rather" in entry.tags):
+                return False  # the 계속 of 세계 속담; 아니 다 꺼 is: no, all of them
             if not fresh and end - at < 2 and self.chars[at].isalnum():
                 return False
             ends = end - at == 1 and at not in self.starts and entry.tags[:1] == ("quant.all",)
@@ -382,6 +392,12 @@ class _Characters:
                 _SOLID.match(self.chars[end - 1]) and _SOLID.match(self.chars[end]) and not self._begins(end)
             )
         return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a verb or a state has just ended here, whose ending may go on over a space: 끄면 안 돼."""
+        last = self.found[-1] if self.found else None
+        ended = last is not None and last.end == self.places[at]
+        return ended and any(last.has(section) for section in ("act.", "state.", "attr."))  # type: ignore[union-attr]
 
     def _whole(self, at: int, end: int) -> bool:
         """Whether no Latin letter goes on: "on", and not the end of "condition"."""

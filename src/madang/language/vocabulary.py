@@ -95,7 +95,7 @@ class Vocabulary:
         elif weak and not entry.named:
             return
         entry.with_more(field, what)
-        if self.lexicon.spaced and field in ("things", "spaces", "people"):
+        if self.lexicon.spaced and not weak and field in ("things", "spaces", "people"):
             for word in key:
                 self._learn_spelling(word)
 
@@ -215,11 +215,12 @@ class Vocabulary:
         """A word of the home's names that differs from the token in one letter (or two swapped)."""
         if (word := self._misspelt.get(token)) is not None:
             return word
+        known = self._learnt if self.lexicon.article else self.words
         for shorter in _one_less(token):
             word = self._misspelt.get(shorter)
             if word is not None and _one_slip(word, token):
                 return word
-            if shorter in self.words and len(shorter) >= 5:
+            if shorter in known and len(shorter) >= 5:
                 return shorter
         return None
 
