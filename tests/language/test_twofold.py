@@ -36,3 +36,31 @@ set the bedroom humidifier to 45 percent and the TV to volume 12
 @pytest.mark.parametrize("paragraph", ENGLISH.strip().split("\n\n"))
 def test_english_words_of_two_meanings(paragraph: str) -> None:
     check(paragraph, "en")
+
+
+PARTS = """
+@living_room turn off the lights and the TV in the bedroom
+    bedroom.ceiling_light OnOff.off
+    bedroom.bedside_lamp OnOff.off
+    refuse no_such_thing TV
+
+turn on the attic light and the study light
+    study.ceiling_light OnOff.on
+    refuse no_such_space attic
+
+@living_room make it 2 degrees warmer in the bedroom and turn off the floor lamp in here
+    bedroom.thermostat Thermostat.set_setpoint setpoint=23
+    living_room.floor_lamp OnOff.off
+
+turn on the humidifier and set it to 50 percent
+    bedroom.humidifier OnOff.on
+    bedroom.humidifier HumidityControl.set_humidity humidity=50
+
+dim the bedroom light by 10 percent
+    bedroom.ceiling_light LevelControl.move_to_level level=50
+"""
+
+
+@pytest.mark.parametrize("paragraph", PARTS.strip().split("\n\n"))
+def test_each_part_is_done_or_refused_by_itself(paragraph: str) -> None:
+    check(paragraph, "en")

@@ -274,6 +274,16 @@ def _set(scene: Scene, clause: Clause) -> list[Step]:
     return steps
 
 
+def _level(scene: Scene, clause: Clause) -> list[Step]:
+    """``50 percent``: how bright, unless it is said of what has no brightness: a humidifier."""
+    meant = scene.resolver.just or (scene.resolver.last if clause.has("quant.it") else ())
+    things = [scene.blueprint.things[i] for i in meant if i in scene.blueprint.things]
+    target = any(tag.startswith(("kind.", "named.", "room.", "attr.")) for tag in clause.tags)
+    if target or not things or any(thing.can(LEVEL.command) for thing in things):
+        return change(scene, clause, LEVEL, 0)
+    return _set(scene, clause)
+
+
 def _whole(run: Operation) -> Operation:
     """The operation, with the parts that it refused: "the light and the jacuzzi on" switches the light."""
 
@@ -286,7 +296,7 @@ def _whole(run: Operation) -> Operation:
 
 _OPERATIONS: dict[str, Operation] = {operation: _plain(operation) for operation in _COMMANDS}
 _OPERATIONS |= {
-    "level": _scaled(LEVEL, 0), "brighter": _scaled(LEVEL, 1), "dimmer": _scaled(LEVEL, -1),
+    "level": _level, "brighter": _scaled(LEVEL, 1), "dimmer": _scaled(LEVEL, -1),
     "fan": _scaled(FAN, 0), "fan_up": _scaled(FAN, 1), "fan_down": _scaled(FAN, -1),
     "humidity": _scaled(HUMIDITY, 0), "humidity_up": _scaled(HUMIDITY, 1),
     "humidity_down": _scaled(HUMIDITY, -1),
