@@ -44,13 +44,16 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=12, help="how many rows to show of an intent")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    lost = 0
     home = Understanding(load_home(demo_home()))
     for language in args.languages.split(","):
         rows = list(read(args.data / f"{LOCALES[language]}.jsonl.gz", args.part))
         if args.show:
             show(home, language, [r for r in rows if r[0].intent.startswith(args.show)], args)
         else:
-            share(home, language, rows)
+            lost += share(home, language, rows)
+    if not args.show:
+        print(f"rows without an answer: {lost}")
 
 
 def read(path: Path, part: str) -> Iterator[tuple[Frame, str]]:
@@ -106,8 +109,8 @@ def told(step: Step) -> str:
     return f"refuse {step.refuse} {step.topic} “{step.said}”"
 
 
-def share(home: Understanding, language: str, rows: list[tuple[Frame, str]]) -> None:
-    """A line an intent: what became of its rows, in percent."""
+def share(home: Understanding, language: str, rows: list[tuple[Frame, str]]) -> int:
+    """A line an intent: what became of its rows, in percent. Gives how many rows got no answer at all."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for frame, text in rows:
         counts[frame.intent][sort_of(planned(home, language, frame, text))] += 1
@@ -116,6 +119,7 @@ def share(home: Understanding, language: str, rows: list[tuple[Frame, str]]) -> 
         total += found
         print(f"{language} {intent:26} {found.total():4} {_shares(found)}")
     print(f"{language} {'all':26} {total.total():4} {_shares(total)}")
+    return total["nothing"] + total["not_understood"]
 
 
 def _shares(found: Counter[str]) -> str:

@@ -73,7 +73,10 @@ class Assistant:
         start = time.perf_counter()
         utterance = replace(utterance, now=utterance.now or self.door.live.clock(), person=who.person)
         understood = self.understanding.understand(utterance, self.door.live.twin, self._thread(who))
-        answer = self.rehearse(understood.plan.steps, replace(who, language=utterance.language))
+        who = replace(who, language=utterance.language)
+        answer = self.rehearse(understood.plan.steps, who)
+        if understood.meta == "chat":
+            answer = replace(answer, text=self._chat(understood, utterance))
         ms = (time.perf_counter() - start) * 1e3
         return replace(answer, frames=tuple(understood.frames), ms=ms)
 
@@ -154,8 +157,11 @@ class Assistant:
             if pending is None:
                 return self._answer(_refused("nothing_to_confirm"), who.language)
             return await self.confirm(pending.id, meta == "yes", None, who)
-        text = self.replies.chat(topic, who.language, utterance.now, understood.about)
-        return Answer(text, who.language, True)
+        return Answer(self._chat(understood, utterance), who.language, True)
+
+    def _chat(self, understood: Understood, utterance: Utterance) -> str:
+        """What is said where nothing is done: the time, a greeting."""
+        return self.replies.chat(understood.topic, utterance.language, utterance.now, understood.about)
 
     def _thread(self, who: Who) -> Thread:
         at, thread = self._threads.get((who.person, who.surface), (0.0, Thread()))

@@ -13,6 +13,7 @@ from madang.things.plan import Ask, Do, Look, Plan, Refuse, Step, Wait
 from madang.things.thing import Thing
 from madang.twin.twin import Twin
 
+from .cities import city_said
 from .clause import Clause
 from .clauses import clauses
 from .conditions import Condition, condition_of
@@ -59,6 +60,10 @@ _FREE = {"play", "announce", "own", "choice", "forward", *HOUSEHOLD}
 
 
 _DEVICES = {**DOING, **PLAYING}
+
+
+_ASKED = ("ask.what", "ask.which", "ask.who", "ask.when")
+"""Words of a question that no request is put in."""
 
 
 class Understood(Struct, frozen=True):
@@ -185,6 +190,8 @@ class _Conversation:
         """Seconds that a time before the first of several wishes puts off all of them."""
         self.until = 0.0
         """Seconds from now at which the last clause is done: "and then" comes after it."""
+        self.asks = False
+        """Whether something is asked: what, which, who or when."""
         self.conditional = False
         """Whether something shall happen only when something else does: that is a routine, not a plan."""
         self.opinion = Opinion(owner.reader, utterance.text, utterance.language)
@@ -195,6 +202,8 @@ class _Conversation:
     def run(self, found: list[Clause]) -> Understood:
         meta: Meta | None = None
         topic: str | None = None
+        about: dict[str, str] = {}
+        self.asks = any(clause.has(*_ASKED) for clause in found)
         self.conditional = any(clause.has("time.condition") for clause in found)
         for place, clause in enumerate(found):
             self.ahead = room_ahead(found, place, self.owner.names(self.utterance.language))
@@ -211,8 +220,13 @@ class _Conversation:
             operation = self._spoken_to(clause, operation)
             if operation in _META:
                 self.frames.append(frame(clause, operation, said))
-                if len(found) == 1 or (not self.steps and clause is found[-1]):
+                place_said = city_said(clause) if operation == "time" else None
+                if place_said is not None and place_said[1] is None:
+                    self.steps.append(Refuse("no_service", place_said[0], "city"))
+                elif len(found) == 1 or (not self.steps and clause is found[-1]):
                     meta, topic = _META[operation], operation
+                    if place_said is not None and (city := place_said[1]) is not None:
+                        topic, about = "time_there", {"place": city.name, "zone": city.zone}
                 continue
             if operation is None:
                 if _says_nothing(clause):
@@ -237,7 +251,8 @@ class _Conversation:
                     tuple(self.frames), Plan(()), self.thread, planned.meta, planned.topic, planned.about
                 )
             self.steps, meta, topic = list(planned.steps), None, None
-        return Understood(tuple(self.frames), Plan(tuple(self.steps)), self._next_thread(meta), meta, topic)
+        plan = Plan(tuple(self.steps))
+        return Understood(tuple(self.frames), plan, self._next_thread(meta), meta, topic, about)
 
     def _overruled(self, meta: Meta | None) -> Planned | None:
         """What the parser's frame of the whole sentence comes to, where that stands instead of the rules'."""
@@ -251,6 +266,8 @@ class _Conversation:
         vain = planned.meta is None and all(isinstance(step, Refuse | Ask) for step in planned.steps)
         if lost and vain and (not planned.steps or any(isinstance(step, Ask) for step in self.steps)):
             return None  # the rules' question is as good
+        if self.asks and any(isinstance(step, Do) for step in planned.steps):
+            return None  # "what channel are we watching?" starts nothing
         self.frames = [wanted]
         return planned
 
@@ -270,7 +287,7 @@ class _Conversation:
         scene = self.scene()
         if clause.has("unknown.many") and operation not in _FREE:
             return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
-        if operation in _DEVICES and (self.conditional or recurs(clause)):
+        if operation in _DEVICES and (self.conditional or recurs(clause) or _tells(clause, operation)):
             return [Refuse("not_understood", self.text.original.strip())]
         if operation in _DEVICES and self.ahead == "" and not self.places:
             return [Refuse("no_such_space", self.text.original.strip())]
@@ -337,6 +354,11 @@ class _Conversation:
         if self.following.repeated and len(self.frames) == 1:  # "and the hallway" repeats the same again
             said, language = self.thread.text, self.thread.language
         return Thread(things[:200], tuple(dict.fromkeys(self.places)), self.operation, said, language, asked)
+
+
+def _tells(clause: Clause, operation: str) -> bool:
+    """Whether the sentence tells what was done, which asks for nothing; a message may tell it."""
+    return clause.has("told") and operation != "announce"
 
 
 def _several_values(clause: Clause) -> bool:

@@ -81,7 +81,7 @@ class Ordering(Trait, frozen=True):
 
 
 class WeatherDay(Struct, frozen=True):
-    """The weather of one day: from ``start`` (midnight) to ``end``, not included."""
+    """The weather of one day: from ``start`` (midnight) to ``end``, its last second."""
 
     id: int
     start: Moment

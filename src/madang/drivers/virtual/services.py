@@ -86,5 +86,6 @@ def forecast(now: datetime) -> tuple[WeatherDay, ...]:
         wet: Sky = "snow" if mean < 1 else "storm" if mean > 22 and rain > 85 else "rain"
         sky = wet if rain > 50 else chance.choice(_DRY)
         low, high = round(mean - 4), round(mean + 5)
-        found.append(WeatherDay(number + 1, begin.timestamp(), end.timestamp(), sky, low, high, rain))
+        last = end.timestamp() - 1  # the next day's first moment is not this day's
+        found.append(WeatherDay(number + 1, begin.timestamp(), last, sky, low, high, rain))
     return tuple(found)

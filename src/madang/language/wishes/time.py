@@ -8,12 +8,12 @@ from itertools import pairwise
 from madang.things.blueprint import PEOPLE
 from madang.things.plan import Ask, Refuse
 
+from ..cities import City, find_city
 from ..clause import Clause
 from ..free import free_text
 from ..household import EVENT_WORDS, HOUSEHOLD, add_event, remove_events, set_alarm
 from ..scene import zone
 from ..text import fold
-from .cities import City, find_city
 from .moments import half_said, set_time, timed
 from .wish import TIMES, Answer, Chat, Planner, Wish
 

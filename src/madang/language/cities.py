@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..lexicon import known_language
-from ..text import fold
+from .clause import Clause
+from .lexicon import known_language
+from .text import fold
 
-__all__ = ["City", "find_city"]
+__all__ = ["City", "city_said", "find_city"]
 
-_FOLDER = Path(__file__).parent.parent
-_SPELT = re.compile(r"\w\.? ?(?:\w\.? ?){1,3}")
+_FOLDER = Path(__file__).parent
+_SPELT = re.compile(r"\w(?:[. ]+\w){1,3}[. ]*")
 """Letters one by one: "e. s. t."."""
 _LONGEST = 60
 """Characters of a name that is looked up."""
@@ -36,6 +37,24 @@ def find_city(place: str, language: str) -> City | None:
     for table in (_table(known_language(language)), _table("en")):
         if found := _find(table, name):
             return found
+    return None
+
+
+def city_said(clause: Clause) -> tuple[str, City | None] | None:
+    """The place that a question for the time names, and what it is; None where it names none.
+
+    Words that nobody knows are a name; one that is in no table is a place that is not known.
+    """
+    strange = [m for m in clause.mentions if "unknown" in m.tags]
+    if strange:
+        said = clause.text.said(strange[0].start, strange[-1].end)
+        return said, find_city(said, clause.language)
+    for mention in clause.mentions:
+        if mention.entry.named or mention.has("attr.") or mention.has("ask.") or mention.end <= mention.start:
+            continue
+        said = clause.text.said(mention.start, mention.end)
+        if len(said) > 1 and (city := _table(clause.language).get(fold(said))) is not None:
+            return said, city
     return None
 
 
