@@ -131,5 +131,5 @@ def decide(clause: Clause) -> str | None:
                 break
         else:
             if without.isdisjoint(tags):
-                return operation
+                return None if operation == "nothing" else operation
     return None
