@@ -70,6 +70,8 @@ class Grammar:
         """What may stand between any two items: の."""
         self.articles = frozenset(map(fold, style.get("articles", ())))
         """Words that mean one only before a unit: "an hour"."""
+        self.hours = frozenset(self.lexicon.numbers.get("ordinals", ()))
+        """Number words that count hours only: ``السادسة``."""
         self.unsure = frozenset(map(fold, style.get("unsure", ())))
         """What is no expression of time by itself: "may", "sat"."""
         self.parts: Mapping[str, tuple[float, float]] = {

@@ -90,6 +90,9 @@ def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
             value, count = found
             if count == 1 and word in grammar.articles:
                 put(edges, start, end, "num", Number(value))
+            elif word in grammar.hours:
+                put(edges, start, tokens[place + count - 1][1], "hour", Number(value))
+                timely = True
             else:
                 _number(edges, start, tokens[place + count - 1][1], Number(value))
                 timely = True
