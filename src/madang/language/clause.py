@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .dated import read_dates
 from .lexicon import Lexicon
 from .mention import Mention
@@ -26,6 +28,7 @@ _FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kin
 _ALSO = {"air_conditioner": ("k.climate", "k.air"), "oven": ("k.warm", "k.program")}
 _CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "Brewing"}
 _SOUNDING = {"tv", "speaker", "projector"}
+_SENTENCE_END = re.compile(r"[。.!?！？\n]")
 _IN_PARTS = frozenset(("verb.", "particle."))
 _NAMED = ("things", "spaces", "people", "own")
 _ARTICLES = {
@@ -188,6 +191,8 @@ class Clause:
         if self.when is not None:
             tags.add("when")
         tags.add(f"lang.{self.language}")
+        if words.told and self._tells(words):
+            tags.add("told")
         for kind in [tag[5:] for tag in tags if tag.startswith("kind.")]:
             tags.update(_ALSO.get(kind, (_FAMILY_OF[kind],) if kind in _FAMILY_OF else ()))
         for mention in self.mentions:
@@ -206,7 +211,8 @@ class Clause:
             asked.add("ask.is")
         if "act.buy" in tags and not asked and "polite.please" not in tags and self._asks_for_need():
             asked.add("ask.is")
-        if "polite.ensure" in tags:
+        bidden = words.compounds and asked == {"ask.is"} and verbs and "inverted" not in tags
+        if "polite.ensure" in tags or bidden:  # "hier ist es stickig, mach den Ventilator an"
             tags -= asked
         elif asked - {"ask.is"} or (asked and not ("polite.please" in tags and self._acts())):
             tags.add("question")
@@ -218,6 +224,12 @@ class Clause:
         timer = self.mention("kind.timer")
         gap = -1 if timer is None else timer.start - self.spans[0].end
         return len(self.spans) == 1 and 0 <= gap <= 1
+
+    def _tells(self, words: Lexicon) -> bool:
+        """Whether the sentence that the clause is part of tells what was: 窓を開けて深呼吸をした."""
+        rest = _SENTENCE_END.split(self.text.plain[self.end :], maxsplit=1)[0]
+        said = (self.text.plain[self.start : self.end] + rest).rstrip(" ,、よねなさわぞー")
+        return said.endswith(words.told) and not said.endswith(words.asked)
 
     def _begins_asking(self) -> bool:
         """``is it too dark``, and not ``it is too dark``."""

@@ -76,10 +76,14 @@ class Lexicon:
         self.prepositions = frozenset(style.get("prepositions", ()))
         """Words that are the end of a verb too, unless an article follows: "auf", "an"."""
         self.articles = frozenset(style.get("articles", ()))
+        self.excepting = frozenset(style.get("excepting", ()))
+        """Words that leave out what stands between them and "not": "nur den im Flur nicht"."""
         self.governs: Mapping[str, tuple[str, ...]] = style.get("governs", {})
         """Such words before which only some articles make a place: "aus der Küche", but "aus die Lampe"."""
         self.asking = frozenset(style.get("asking", ()))
         """Endings of a predicate that make it a question (Korean)."""
+        self.deeds = frozenset(style.get("deeds", ()))
+        """Nouns for deeds that may name an event or a timer: 청소 일정 (Korean)."""
         self.lasting: tuple[str, ...] = tuple(style.get("lasting", ()))
         """Particles of a length of time for which something lasts: 10분만."""
         self.ifs: tuple[str, ...] = tuple(style.get("ifs", ()))

@@ -224,7 +224,9 @@ class Resolver(Groups):
         bare = clause.has("quant.all") and need.everything in ("on", "off")
         if bare or clause.has("quant.everything") or (whole and clause.has("quant.all", "quant.whole_home")):
             if not need.kinds or need.everything or clause.has("quant.everything"):
-                return self._everything([], need)
+                if clause.has("quant.here") and self.here is None:
+                    raise Stop(Ask("which_space"))
+                return self._everything([self.here] if clause.has("quant.here") and self.here else [], need)
             return [t for k in need.kinds for t in self.blueprint.by_kind.get(k, ()) if need.able(t)]
         if self.just and (able := [t for i in self.just if need.able(t := self.blueprint.things[i])]):
             return able
