@@ -229,3 +229,18 @@ def test_nothing_is_done_at_once(sentence: str) -> None:
     understood = understanding().understand(said, Twin(home(), MONDAY_EVENING))
     assert not understood.plan.acts
     assert understood.meta != "yes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "彼女は窓を開けて深呼吸をした",
+        "この電気、誰が消したんだと彼は叫んだ",
+        "明かりが消えて部屋は真っ暗になった",
+        "二階の人がうるさくて眠れなかった",
+        "電気消してくれてありがとう、助かった",
+    ],
+)
+def test_what_is_only_told_moves_nothing(sentence: str) -> None:
+    said = Utterance(sentence, "ja", "living", MONDAY_EVENING)
+    assert not understanding().understand(said, Twin(home(), MONDAY_EVENING)).plan.acts
