@@ -12,11 +12,12 @@ from ..dates.value import Repeat
 from ..when import Span, When
 from .wish import TIMES, Wish
 
-__all__ = ["Stretch", "half_said", "set_time", "timed"]
+__all__ = ["Stretch", "bare_hour", "half_said", "set_time", "timed"]
 
 _PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
 """How the grammar writes a part of a day → what it is here."""
 _HALF = 12 * 60
+_NOON = 12
 _DAY = timedelta(days=1)
 _NOW = timedelta(seconds=1)
 
@@ -46,6 +47,17 @@ def half_said(wish: Wish, clause: Clause) -> bool:
     if not wish.has("timeofday") or when is None:
         return False
     return when.part is None and not when.exact and when.minutes is not None
+
+
+def bare_hour(wish: Wish, clause: Clause) -> None:
+    """Give the clause the hour that is all that was said of a time: "an alarm for six"."""
+    if timed(clause):
+        return
+    hours = [m.value for m in wish.mentions("time") if "number" in m.tags and m.value is not None]
+    if len(hours) == 1 and hours[0] in range(1, 24) and hours[0] != _NOON:
+        clause.when = clause.when or Stretch()
+        clause.when.minutes = int(hours[0]) * 60
+        clause.when.exact = hours[0] > _NOON
 
 
 def set_time(wish: Wish, clause: Clause) -> None:

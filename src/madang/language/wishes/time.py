@@ -14,7 +14,7 @@ from ..free import free_text
 from ..household import EVENT_WORDS, HOUSEHOLD, add_event, remove_events, set_alarm
 from ..scene import zone
 from ..text import fold
-from .moments import half_said, set_time, timed
+from .moments import bare_hour, half_said, set_time, timed
 from .wish import TIMES, Answer, Chat, Planner, Wish
 
 __all__ = ["TIME"]
@@ -59,6 +59,7 @@ def _alarm_set(wish: Wish) -> Answer:
     if clause.has("question"):
         return HOUSEHOLD["alarm_query"](wish.scene, clause)
     set_time(wish, clause)
+    bare_hour(wish, clause)
     if (wish.has("time") and not timed(clause)) or _is_past(wish, clause) or half_said(wish, clause):
         return [Ask("which_value", tuple(t.id for t in wish.scene.of_kind("alarm_clock")[:1]), wish.whole)]
     return set_alarm(wish.scene, clause, wish.together(*_CALLED))
