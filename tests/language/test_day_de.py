@@ -310,7 +310,7 @@ Stehlampe auf 150 Prozent
     refuse out_of_range 150 Prozent
 
 Was ist die Hauptstadt von Frankreich?
-    refuse not_understood Was ist die Hauptstadt von Frankreich?
+    refuse no_service Was ist die Hauptstadt von Frankreich?
 
 Mach das Licht im Bad an
     bathroom.ceiling_light OnOff.on

@@ -8,7 +8,7 @@ from .clause import Clause
 from .corrections import mended
 from .lexicon import Lexicon
 from .mention import Mention
-from .prepositions import placed
+from .prepositions import excepted, placed
 from .quoting import quoted
 from .text import Text
 from .twofold import unfolded
@@ -18,13 +18,14 @@ __all__ = ["clauses"]
 
 _WHERE = ("room.", "time.", "day.", "clock", "number", "unit.", "quant.here", "quant.whole_home")
 _VALUES = ("number", "color.", "mode.", "quant.max", "quant.min", "quant.half")
+_NAMED_SO = ("kind.calendar", "kind.alarm_clock", "kind.timer", "kind.task_list")
 _CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
 
 
 def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]:
     """The clauses of a text, in order. Parts without a verb of their own share their neighbour's."""
-    said = placed(unfolded(mentions, text, words), text, words)
-    parts = _parts(mended(quoted(said, text, words)), words)
+    said = excepted(placed(unfolded(mentions, text, words), text, words), text, words)
+    parts = _parts(mended(quoted(said, text, words)), text, words)
     if not words.verb_final:
         parts = _with_their_ends(parts)
     merged: list[list[Mention]] = []
@@ -242,7 +243,7 @@ def _waits(part: list[Mention], following: list[Mention], words: Lexicon) -> boo
     return not any(m.has(tag) for m in part for tag in ("act.", "particle.", "kind.", "number", "color."))
 
 
-def _parts(mentions: list[Mention], words: Lexicon) -> list[list[Mention]]:
+def _parts(mentions: list[Mention], text: Text, words: Lexicon) -> list[list[Mention]]:
     parts: list[list[Mention]] = [[]]
     for place, mention in enumerate(mentions):
         if "join.and" in mention.tags and not _inside_number(mentions, place):
@@ -252,10 +253,18 @@ def _parts(mentions: list[Mention], words: Lexicon) -> list[list[Mention]]:
             continue
         parts[-1].append(mention)
         if words.verb_final and (
-            (_is_act(mention) and _goes_on(mentions, place + 1)) or _next_begins(parts[-1], mentions, place)
+            (_is_act(mention) and _goes_on(mentions, place + 1) and not _names(mentions, place, text, words))
+            or _next_begins(parts[-1], mentions, place)
         ):
             parts.append([])
     return [part for part in parts if part]
+
+
+def _names(mentions: list[Mention], place: int, text: Text, words: Lexicon) -> bool:
+    """Whether a noun for a deed names what follows: 청소 일정, an event called cleaning."""
+    said = text.plain[mentions[place].start : mentions[place].end]
+    following = mentions[place + 1 : place + 2]
+    return said in words.deeds and any(m.has(kind) for m in following for kind in _NAMED_SO)
 
 
 def _next_begins(part: list[Mention], mentions: list[Mention], place: int) -> bool:

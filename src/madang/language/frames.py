@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .clause import Clause
 from .decide import intent_of
-from .frame import Frame, Slot
+from .frame import Frame, HomeName, Slot
 from .free import free_places
 from .household import EVENT_WORDS, LIST_WORDS
+from .mention import Mention
 from .playing import ANNOUNCE_WORDS, PLAY_WORDS
 from .timers import NAME_WORDS
 
@@ -25,6 +26,8 @@ _FREE: dict[str, tuple[str, tuple[str, ...]]] = {
     "announce": ("message", ANNOUNCE_WORDS), "play": ("query", (*PLAY_WORDS, "kind.music")),
 }  # fmt: skip
 """Operation → the slot of its free words, and the tags of words that are none."""
+_KEEPERS = frozenset(("timer", "alarm_clock", "calendar", "task_list", "person"))
+"""Kinds whose things are spoken of without meaning a device."""
 _NOT_OF_HOME = {"query", "timer_name"}
 """Slots that hold no name of a thing or room."""
 _WHOLE = {"announce"}
@@ -47,6 +50,7 @@ def _certain(clause: Clause, operation: str) -> bool:
     kinds = any(tag.startswith("kind.") for tag in clause.tags)
     states = clause.has("act.on", "act.off", "act.open", "act.close") or clause.first("state") is not None
     called = any(m.entry.things and not m.has("kind.") for m in clause.mentions)
+    called = called or (operation == "look_presence" and clause.has("named.people", "attr.presence"))
     return called or (operation.startswith("look") and kinds and states)
 
 
@@ -88,7 +92,8 @@ def slots(clause: Clause) -> tuple[Slot, ...]:
         else:
             name = next((slot for prefix, slot in _SLOTS if mention.has(prefix)), None)
         if name is not None:
-            found.append(_slot(clause, name, mention.start, mention.end))
+            sort = HomeName if _names(mention, name) else Slot
+            found.append(_slot(clause, name, mention.start, mention.end, sort))
     found += [_slot(clause, "change_amount", q.start, q.end) for q in clause.quantities]
     found += [_slot(clause, "time" if s.delay else "duration", s.start, s.end) for s in clause.spans]
     if clause.when is not None:
@@ -96,6 +101,14 @@ def slots(clause: Clause) -> tuple[Slot, ...]:
     return tuple(sorted(found, key=lambda slot: slot.start))
 
 
-def _slot(clause: Clause, name: str, start: int, end: int) -> Slot:
+def _names(mention: Mention, slot: str) -> bool:
+    """Whether it names a space of the home, or a thing by a name of its own, in a slot for that."""
+    if mention.entry.spaces:
+        return slot == "house_place"
+    named = mention.entry.things and not mention.has("kind.") and _KEEPERS.isdisjoint(mention.entry.kinds)
+    return bool(named) and slot == "device_type"
+
+
+def _slot(clause: Clause, name: str, start: int, end: int, sort: type[Slot] = Slot) -> Slot:
     first, last = clause.text.span(start, end)
-    return Slot(name, clause.text.original[first:last], first, last)
+    return sort(name, clause.text.original[first:last], first, last)

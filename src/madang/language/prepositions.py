@@ -7,7 +7,10 @@ from .mention import Mention
 from .text import Text
 from .vocabulary import Entry
 
-__all__ = ["placed"]
+__all__ = ["excepted", "placed"]
+
+_EXCEPT = Entry(("quant.except",))
+_NOUNS = ("skip.", "kind.", "room.", "quant.", "lamp.")
 
 
 def placed(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
@@ -17,11 +20,30 @@ def placed(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]
     found = list(mentions)
     for place, mention in enumerate(mentions[:-1]):
         following = mentions[place + 1]
-        if (
-            mention.has("particle.")
-            and text.plain[mention.start : mention.end] in words.prepositions
-            and text.plain[following.start : following.end] in words.articles
+        said, after = (text.plain[m.start : m.end] for m in (mention, following))
+        if mention.has("particle.") and (
+            (said in words.prepositions and after in words.articles)
+            or after in words.governs.get(said, ())
         ):
             tags = tuple(tag for tag in mention.tags if not tag.startswith("particle."))
             found[place] = Mention(mention.start, mention.end, Entry(tags), mention.value)
     return found
+
+
+def excepted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
+    """The mentions, with "nur den im Flur nicht" as what is left out: "except that in the hall"."""
+    for place, mention in enumerate(mentions):
+        if not place or text.plain[mention.start : mention.end] not in words.excepting:
+            continue
+        end = next((i for i in range(place + 1, len(mentions)) if not _names(mentions[i])), len(mentions))
+        no = end < len(mentions) and (mentions[end].has("meta.not") or mentions[end].has("polite.not"))
+        if no and end > place + 1 and all(m.has("join.") for m in mentions[end + 1 : end + 2]):
+            left_out = Mention(mention.start, mention.end, _EXCEPT)
+            return [*mentions[:place], left_out, *mentions[place + 1 : end], *mentions[end + 1 :]]
+    return mentions
+
+
+def _names(mention: Mention) -> bool:
+    """Whether a mention is part of what is named."""
+    named = bool(mention.entry.things or mention.entry.spaces)
+    return not mention.has("meta.not") and (named or any(mention.has(prefix) for prefix in _NOUNS))
