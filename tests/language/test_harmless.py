@@ -163,3 +163,35 @@ def test_not_the_curtain_is_no_reason_for_every_light() -> None:
 def test_here_is_not_the_room_that_the_sentence_names_later() -> None:
     steps = _steps("turn off the light in here and the fan in the bedroom", "en")
     assert steps[0].startswith("ask which_thing")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "turn off everything here"),
+        ("de", "mach hier alles aus"),
+        ("fr", "éteins tout ici"),
+    ],
+)
+def test_everything_here_is_what_stands_in_the_room(language: str, text: str) -> None:
+    done = [step for step in hear(text, language, "bedroom").plan.steps if isinstance(step, Do)]
+    assert {step.do.partition(".")[0] for step in done} == {"bedroom"}
+    assert steps(hear(text, language)) == ["ask which_space"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "what is on in the bedroom?"),
+        ("en", "what channel are we watching?"),
+        ("fr", "qu'est-ce qui est allumé dans la chambre ?"),
+        ("fr", "quelle chaîne on regarde ?"),
+    ],
+)
+def test_a_question_starts_nothing(language: str, text: str) -> None:
+    assert not any(isinstance(step, Do) for step in hear(text, language).plan.steps)
+
+
+@pytest.mark.parametrize("text", ["n'allume pas la télé", "éteins pas la lumière de la cuisine"])
+def test_what_is_not_wanted_in_french_is_not_done(text: str) -> None:
+    assert not hear(text, "fr").plan.steps

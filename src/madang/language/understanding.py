@@ -209,7 +209,7 @@ class _Conversation:
             self.ahead = room_ahead(found, place, self.owner.names(self.utterance.language))
             operation = decide(clause)
             said = slots(clause)
-            if operation in (None, "no", "nevermind", "level") or (
+            if operation in (None, "no", "nevermind", "level", "lighten") or (
                 operation == "set" and not clause.quantities
             ):
                 operation = self.following.operation(clause) or operation
