@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from madang.door.outcome import Outcome, Result
+from madang.language.dates import find
 from madang.language.replies import Replies
 from madang.language.when import When
 from madang.things.plan import Look
@@ -80,8 +81,12 @@ def test_a_day_lasts_from_midnight_to_midnight_when_the_clocks_change() -> None:
 
 
 def test_on_sunday_the_weekend_is_that_very_day() -> None:
-    stretch = When(period="weekend").stretch(datetime(2026, 11, 29, 12, tzinfo=SEOUL))
-    assert stretch == (datetime(2026, 11, 29, tzinfo=SEOUL), datetime(2026, 11, 30, tzinfo=SEOUL))
+    sunday = datetime(2026, 11, 29, 12, tzinfo=SEOUL)
+    (weekend,) = find("this weekend", "en", sunday)
+    when = When(said=(weekend,), language="en")
+    assert when.date(sunday) == sunday.date()
+    begin, end = datetime(2026, 11, 28, tzinfo=SEOUL), datetime(2026, 11, 30, tzinfo=SEOUL)
+    assert when.stretch(sunday) == (begin, end)
 
 
 FREE = {

@@ -27,6 +27,8 @@ _PARTS = {
     "MEB": "morning", "MI": "afternoon", "MEL": "afternoon",
 }  # fmt: skip
 _LEADING = ("time.in", "time.at", "time.for", "particle.", "skip.", "quant.to", "quant.by", "join.")
+_TIMELY = frozenset(f"{s}." for s in ("clock", "time", "unit", "span", "day", "weekday", "month", "part"))
+"""Sections of words of time: a particle may be written onto them (今週の)."""
 _WORKDAYS = WEEKDAYS[:5]
 _UNITS = ("hour", "minute", "second")
 """After a number these make a length of time of it."""
@@ -52,6 +54,8 @@ def read_dates(
     spans, when, used = before
     for moment in inside:
         places = [i for i, m in enumerate(mentions) if m.start < moment.end and m.end > moment.start]
+        if len(places) > 1 and mentions[places[0]].start < moment.start:
+            places = places[1:]  # "what's on tomorrow"
         if not _counts(moment, mentions, places, used) or _delayed(moment, spans) or _lasts(moment, spans):
             continue
         if isinstance(moment.said, Length) or (isinstance(moment.said, Point) and moment.said.exact):
@@ -70,7 +74,10 @@ def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: se
     """Whether an expression is one here: not inside of a name, and no bare hour that was read as a level."""
     if not places or any(getattr(mentions[i].entry, name) for i in places for name in _NAMES):
         return False
-    if mentions[places[0]].start < moment.start or mentions[places[-1]].end > moment.end:
+    last = mentions[places[-1]]
+    if mentions[places[0]].start < moment.start:
+        return False
+    if last.end > moment.end and last.entry.sections.isdisjoint(_TIMELY):
         return False
     following = mentions[places[-1] + 1 : places[-1] + 2]
     if not isinstance(moment.said, Length) and any(m.key("unit") in _UNITS for m in following):
@@ -143,6 +150,8 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
             when.part = _PARTS.get(said.part.code, when.part)
     if isinstance(inner, Clock):
         when.minutes, when.exact = inner.times[0] // 60, len(inner.times) == 1
+        if when.part == "night" and when.minutes == 0:
+            when.minutes = 720  # twelve at night ends the day
     elif isinstance(inner, ClockRange):
         _range(when, inner)
     place = "time" if isinstance(said, Clock | ClockRange) else "date"

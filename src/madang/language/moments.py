@@ -1,10 +1,10 @@
-"""Reading times, dates and durations among the mentions of a clause."""
+"""Reading times of day and lengths of time among the mentions of a clause; days are read in `dated`."""
 
 from __future__ import annotations
 
 from .lexicon import lexicon
 from .mention import Mention
-from .when import WEEKDAYS, Span, When
+from .when import Span, When
 
 __all__ = ["read_moments"]
 
@@ -12,8 +12,6 @@ _TIMELY = frozenset(
     f"{s}." for s in ("clock", "number", "time", "unit", "span", "day", "weekday", "month", "part")
 )
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-_DAYS = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1}
-_WORKDAYS = ("mo", "tu", "we", "th", "fr")
 _HALF_BEFORE = {"de"}
 """Languages whose "half eight" is 7:30."""
 _LEVELS = ("attr.volume", "attr.brightness", "attr.temperature", "attr.humidity", "attr.speed")
@@ -25,12 +23,6 @@ _CLIMATE = (
 _CHANGES = tuple(
     f"act.{way}" for way in ("up", "down", "louder", "quieter", "brighter", "dimmer", "warmer", "cooler")
 )
-
-
-def _from_to(first: str, last: str) -> list[str]:
-    """The days of the week from one to another."""
-    start = WEEKDAYS.index(first)
-    return [WEEKDAYS[(start + i) % 7] for i in range((WEEKDAYS.index(last) - start) % 7 + 1)]
 
 
 def read_moments(mentions: list[Mention], language: str) -> tuple[list[Span], When | None, set[int]]:
@@ -55,7 +47,7 @@ class _Reader:
             if self.mentions[at].entry.sections.isdisjoint(_TIMELY):
                 at += 1
                 continue
-            step = self._clock(at) or self._duration(at) or self._date(at)
+            step = self._clock(at) or self._duration(at) or self._part(at)
             at += step or 1
         if self.when.start < 0:
             return self.spans, None, self.used
@@ -325,69 +317,6 @@ class _Reader:
             and wakes
             and not (at + 1 < len(self.mentions) and self.mentions[at + 1].has("unit."))
         )
-
-    # ------------------------------------------------------------------ dates
-
-    def _date(self, at: int) -> int:
-        mention = self.mentions[at]
-        if (weekday := mention.key("weekday")) is not None:
-            weekdays = [tag[8:] for tag in mention.tags if tag.startswith("weekday.")]
-            every = self._is(at - 1, "time.every") or self._is(at + 1, "time.every")
-            if (
-                every
-                or mention.has("time.daily")
-                or len(weekdays) > 1
-                or (self.when.days and at - 1 in self.used)
-                or (self.when.weekday and self._is(at - 1, "time.until"))
-            ):
-                before = (self.when.weekday,) if self.when.weekday and not self.when.days else ()
-                first = (*before, *self.when.days)[-1:]
-                if first and self._is(at - 1, "time.until"):
-                    weekdays = _from_to(first[0], weekday)
-                self.when.days = (*before, *self.when.days, *weekdays)
-            self.when.weekday = weekday
-            self.when.next_week = self._is(at - 1, "time.next", "day.next_week")
-            return self._take(at, 1, "date")
-        if (month := mention.key("month")) is not None and mention.value is None:
-            return self._month(at, int(month))
-        number = self._number(at)
-        if number is not None and self._is(at + 1, "unit.day_of_month") and 1 <= number <= 31:
-            self.when.day = (self.when.day[0] if self.when.day else None, int(number))
-            return self._take(at, 2, "date")
-        if number is not None and self._is(at + 1, "unit.month") and 1 <= number <= 12:
-            self.when.day = (int(number), 1)
-            return self._take(at, 2, "date")
-        return self._day(at) or self._part(at)
-
-    def _month(self, at: int, month: int) -> int:
-        for place, first, count in ((at + 1, at, 2), (at - 1, at, 1)):
-            number = self._number(place)
-            if number is not None and 1 <= number <= 31:
-                self.when.day = (month, int(number))
-                if place < at:
-                    self.used.add(place)
-                    self.when.start = self.mentions[place].start
-                return self._take(first, count, "date")
-        return 0
-
-    def _day(self, at: int) -> int:
-        mention = self.mentions[at]
-        key = mention.key("day")
-        daily = "time.daily" in mention.tags
-        if key is None and not daily:
-            return 0
-        if daily:
-            self.when.days = WEEKDAYS
-        elif key == "weekdays":
-            self.when.days = _WORKDAYS
-        elif key == "weekend" and (self._is(at - 1, "time.every") or self._is(at + 1, "time.every")):
-            self.when.days = WEEKDAYS[5:]
-        elif key in ("weekend", "week", "next_week"):
-            self.when.period = key  # type: ignore[assignment]
-        elif key in _DAYS:
-            self.when.offset = _DAYS[key]
-        self._part(at)
-        return self._take(at, 1, "date")
 
     def _part(self, at: int) -> int:
         part = self.mentions[at].key("part")

@@ -45,11 +45,6 @@ class When:
     part: str | None = None
     offset: int | None = None
     """Days from today."""
-    weekday: str | None = None
-    next_week: bool = False
-    day: tuple[int | None, int] | None = None
-    """(month or None, day of the month)"""
-    period: Literal["weekend", "week", "next_week"] | None = None
     days: tuple[str, ...] = ()
     """Days of the week that it comes back on."""
     said: tuple[Moment, ...] = ()
@@ -65,13 +60,7 @@ class When:
     @property
     def dated(self) -> bool:
         """Whether a day was said."""
-        return (
-            self.offset is not None
-            or self.weekday is not None
-            or self.day is not None
-            or bool(self.period)
-            or any(map(tells_day, self.said))
-        )
+        return self.offset is not None or any(map(tells_day, self.said))
 
     def clock(self, prefer: Literal["morning", "soon", "day"], now: datetime) -> int | None:
         """Minutes after midnight, with the half of the day chosen where it was not said."""
@@ -96,34 +85,7 @@ class When:
         for one in self.said:
             if tells_day(one) and (day := day_of(one, self.language, now)) is not None:
                 return day
-        if self.day is not None:
-            return self._on_date(today)
-        if self.weekday is not None:
-            ahead = (WEEKDAYS.index(self.weekday) - today.weekday()) % 7
-            if self.next_week:
-                ahead = 7 - today.weekday() + WEEKDAYS.index(self.weekday)
-            return today + timedelta(days=ahead)
-        if self.offset is not None:
-            return today + timedelta(days=self.offset)
-        if self.period == "weekend":
-            return today + timedelta(days=0 if today.weekday() == 6 else (5 - today.weekday()) % 7)
-        if self.period == "next_week":
-            return today + timedelta(days=7 - today.weekday())
-        return None
-
-    def _on_date(self, today: dt.date) -> dt.date | None:
-        assert self.day is not None
-        month, day = self.day
-        for year in (today.year, today.year + 1):
-            for ahead in range(2 if month is None else 1):
-                wanted = month or (today.month + ahead - 1) % 12 + 1
-                try:
-                    found = dt.date(year + (1 if month is None and wanted < today.month else 0), wanted, day)
-                except ValueError:
-                    continue
-                if found >= today:
-                    return found
-        return None
+        return None if self.offset is None else today + timedelta(days=self.offset)
 
     def moment(self, now: datetime, prefer: Literal["morning", "soon", "day"] = "soon") -> datetime | None:
         """The next such moment from `now` on, in the zone of `now`."""
@@ -140,15 +102,14 @@ class When:
         found += timedelta(minutes=minutes)
         if on is None and found <= now:
             found += timedelta(days=1)
-        after_midnight = self.offset == 0 and self.part == "night" and minutes < 300 and found <= now
-        if after_midnight or (midnight and self.offset):
+        today = on == now.date()
+        after_midnight = today and self.part == "night" and minutes < 300 and found <= now
+        if after_midnight or (midnight and on is not None and not today):
             found += timedelta(days=1)  # "tonight at one" is tomorrow by the calendar
         if found <= now and any(map(is_open, self.said)):
             later = self.date(now + timedelta(days=1))
             if later is not None:
                 return datetime.combine(later, found.time(), now.tzinfo)
-        if self.weekday and not self.next_week and found <= now:
-            found += timedelta(days=7)
         return found
 
     def stretch(self, now: datetime) -> tuple[datetime, datetime] | None:
@@ -157,17 +118,12 @@ class When:
             if (days := stretch_of(one, self.language, now)) is not None:
                 return _at(now, days[0], 0), _at(now, days[1], 0)
         day = self.date(now)
-        period = self.period if self.weekday is None and self.day is None else None
-        if period == "week":
-            return _at(now, now.date(), 0), _at(now, now.date() + timedelta(days=7 - now.weekday()), 0)
         if day is None and self.part is None and self.minutes is None:
             return None
         day = day or now.date()
         if self.minutes is not None:
             begin = _at(now, day, (self.clock("day", now) or 0) / 60)
             return begin, begin + timedelta(hours=1)
-        if period is not None:
-            return _at(now, day, 0), _at(now, day + timedelta(days=7 - day.weekday()), 0)
         first, last = _STRETCHES[self.part] if self.part else (0, 24)
         return _at(now, day, first), _at(now, day, last)
 

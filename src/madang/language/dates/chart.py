@@ -13,7 +13,7 @@ from .reckoning import Context
 
 __all__ = ["build"]
 
-_MOST = 6_000
+_MOST = 4_000
 """Words and combinations after which no more are made: a text that needs more is no talk."""
 _LONGEST = 160
 """Characters that an expression can have."""

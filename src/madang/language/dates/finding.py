@@ -20,7 +20,7 @@ _KINDS = (
 )  # fmt: skip
 """The kinds that are found; of two that say the same words, the first."""
 _RANK = {kind: rank for rank, kind in enumerate(_KINDS)}
-_LONGEST = 4_000
+_LONGEST = 1_000
 """Characters of a text that are looked at."""
 
 

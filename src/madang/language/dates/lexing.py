@@ -11,6 +11,8 @@ from .value import Number
 
 __all__ = ["Edges", "lex"]
 
+_RUN = 16
+"""Letters of a number in words; what goes on longer is none."""
 Edges = dict[int, dict[str, list[tuple[int, Any]]]]
 """Start → category → ends and values."""
 
@@ -166,7 +168,7 @@ def _phrases(
 
 def _characters(plain: str, grammar: Grammar, edges: Edges) -> bool:
     timely = False
-    begins = {0}
+    begins, run = {0}, 0
     for place, char in enumerate(plain):
         if char == " ":
             begins.add(place + 1)
@@ -175,16 +177,20 @@ def _characters(plain: str, grammar: Grammar, edges: Edges) -> bool:
         free = grammar.anywhere or place in begins or not before.isalpha()
         if not free:
             continue
+        longest = 0
         for (phrase,), values in grammar.phrases.get(char, ()):
             end = _loosely(plain, place, phrase)
             if end:
-                begins.add(end)
+                longest = max(longest, end)
                 for category, value in values:
                     put(edges, place, end, category, value)
                     timely |= category in grammar.anchors
+        begins.add(longest)  # no word begins inside of another: 내일 is not 내 and 일
         if char.isdigit():
             continue
-        for value, end in number_spans(plain, place, grammar.language):
+        spelled = number_spans(plain, place, grammar.language)
+        run = run + 1 if spelled else 0
+        for value, end in spelled if run < _RUN else ():
             begins.add(end)
             _number(edges, place, end, Number(value))
             timely |= plain[end : end + 2].lstrip()[:1] in grammar.phrases
