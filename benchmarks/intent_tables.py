@@ -19,7 +19,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "HassFanSetSpeed": ("HassFanSetSpeed",),
     "HassSetPosition": ("HassSetPosition",),
     "HassClimateSetTemperature": ("HassClimateSetTemperature",),
-    "HassClimateGetTemperature": ("HassClimateGetTemperature",),
+    "HassClimateGetTemperature": ("HassClimateGetTemperature", "weather_query"),
     "HassGetState": ("HassGetState", "HassClimateGetTemperature"),
     "HassGetWeather": ("weather_query",),
     "HassGetCurrentDate": ("datetime_query",),
@@ -46,7 +46,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "HassMediaUnpause": ("HassMediaUnpause",),
     "HassMediaPlayerMute": ("audio_volume_mute", "HassMediaPlayerMute"),
     "HassMediaPlayerUnmute": ("HassMediaPlayerUnmute",),
-    "HassMediaSearchAndPlay": ("HassMediaSearchAndPlay", "play_music"),
+    "HassMediaSearchAndPlay": ("HassMediaSearchAndPlay", "play_music", "play_podcasts"),
     "HassSetVolume": ("HassSetVolume", "audio_volume_other"),
     "HassSetVolumeRelative": ("audio_volume_up", "audio_volume_down", "HassSetVolumeRelative"),
     "HassVacuumStart": ("iot_cleaning", "HassVacuumStart", "start"),
@@ -69,7 +69,9 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "hours": ("time", "duration"), "minutes": ("time", "duration"), "seconds": ("time", "duration"),
     "start_hours": ("time", "duration"), "start_minutes": ("time", "duration"),
     "start_seconds": ("time", "duration"), "item": ("item",), "message": ("message",),
-    "search_query": ("query", "song_name", "artist_name", "movie_name", "media_type"),
+    "search_query": (
+        "query", "song_name", "artist_name", "movie_name", "media_type", "podcast_name", "playlist_name",
+    ),
     "device_class": ("device_type",),
 }  # fmt: skip
 """Their slot → the slots of ours that may hold its value. What is not here is told by the intent."""

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from madang.things.units import Language, Moment, PersonId, SpaceId
 
-__all__ = ["LONGEST_TEXT", "Frame", "Slot", "Utterance"]
+__all__ = ["LONGEST_TEXT", "Frame", "HomeName", "Slot", "Utterance"]
 
 LONGEST_TEXT = 2_000
 """Characters that somebody may say at once; every surface holds to it."""
@@ -30,6 +30,10 @@ class Slot(Struct, frozen=True):
     value: str
     start: int
     end: int
+
+
+class HomeName(Slot, frozen=True):
+    """A slot that is the name of a thing or a space of the home: nobody knows better what it stands for."""
 
 
 class Frame(Struct, frozen=True):

@@ -105,7 +105,8 @@ def _names(mention: Mention, slot: str) -> bool:
     """Whether it names a space of the home, or a thing by a name of its own, in a slot for that."""
     if mention.entry.spaces:
         return slot == "house_place"
-    named = mention.entry.things and not mention.has("kind.") and _KEEPERS.isdisjoint(mention.entry.kinds)
+    proper = not mention.has("kind.") or mention.has("lamp.")
+    named = mention.entry.things and proper and _KEEPERS.isdisjoint(mention.entry.kinds)
     return bool(named) and slot == "device_type"
 
 

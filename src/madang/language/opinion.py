@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from .frame import Frame, Slot
+from .frame import Frame, HomeName, Slot
 from .parser.parsed import NOT_FOR_ME, Parsed
 
 __all__ = ["Opinion", "Reader", "family"]
@@ -141,6 +141,8 @@ class Opinion:
         known = ruled is not None and ruled.intent != "not_understood"
         if ruled is not None and ruled.confidence == 1 and is_own(ruled.intent):
             return ruled  # nothing that the home has is meant otherwise
+        if ruled is not None and family(ruled.intent) == family(mine.intent):
+            mine = Frame(mine.intent, with_names(mine.slots, ruled.slots), mine.confidence)
         if not known or (seen.confidence >= HEARD and not is_own(seen.intent)):
             return mine
         return ruled or mine
@@ -149,6 +151,19 @@ class Opinion:
         """The parser's frame of a part; its slots count characters of that part."""
         seen = self.of(text)
         return None if seen is None else Frame(seen.intent, seen.slots, seen.confidence)
+
+
+def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The parser's slots, with the names of the home that it missed, and its spaces as what they are."""
+    found = list(slots)
+    for name in ruled:
+        if not isinstance(name, HomeName):
+            continue
+        over = [slot for slot in found if slot.start < name.end and name.start < slot.end]
+        inside = all(name.start <= slot.start and slot.end <= name.end for slot in over)
+        if not over or (inside and name.name == "house_place"):
+            found = [slot for slot in found if slot not in over] + [name]
+    return tuple(sorted(found, key=lambda slot: slot.start))
 
 
 def moved(slots: Iterable[Slot], by: int) -> tuple[Slot, ...]:
