@@ -195,9 +195,6 @@ annule ça
 merci
     meta chat thanks
 
-quelle est la capitale de l'Italie ?
-    refuse no_such_thing capitale de l'Italie
-
 le film était bien hier
     refuse not_understood le film était bien hier
 """

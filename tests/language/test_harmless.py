@@ -9,6 +9,7 @@ import pytest
 
 from madang.language.frame import Utterance
 from madang.language.understanding import Thread
+from madang.things.plan import Do
 from madang.twin.twin import Twin
 from tests.language.day import MONDAY_EVENING, demo, demo_blueprint, hear, told
 
@@ -176,7 +177,7 @@ def test_here_is_not_the_room_that_the_sentence_names_later() -> None:
 def test_everything_here_is_what_stands_in_the_room(language: str, text: str) -> None:
     done = [step for step in hear(text, language, "bedroom").plan.steps if isinstance(step, Do)]
     assert {step.do.partition(".")[0] for step in done} == {"bedroom"}
-    assert steps(hear(text, language)) == ["ask which_space"]
+    assert _steps(text, language) == ["ask which_space"]
 
 
 @pytest.mark.parametrize(
