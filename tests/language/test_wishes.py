@@ -192,7 +192,7 @@ def test_food_without_a_dish_is_asked_about() -> None:
         "ask which_value home.delivery"
     ]
     assert wish("takeaway_order", "two [food_type: bibimbap] from [business_name: Bibim]") == [
-        "home.delivery Ordering.order items=bibimbap merchant=Bibim"
+        "home.delivery Ordering.order items=two bibimbap merchant=Bibim"
     ]
 
 

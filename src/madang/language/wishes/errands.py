@@ -6,12 +6,14 @@ from madang.things.plan import Ask, Refuse
 
 from ..clause import Clause
 from ..errands import book, call_off, how_is, order, service
+from ..frame import Slot
 from .moments import set_time
 from .wish import Answer, Planner, Wish
 
 __all__ = ["ERRANDS"]
 
 _GOODS = ("food_type", "drink_type")
+_ASKING = ("ask.when", "ask.where", "ask.how_long", "ask.what", "ask.is", "ask.any")
 _OUTER = ("place_name", "business_name", "business_type", "transport_agency", *_GOODS)
 
 
@@ -23,7 +25,7 @@ def _taxi(wish: Wish) -> Answer:
     clause = wish.beside(*_OUTER)
     if clause.has("act.cancel"):
         return call_off(wish.scene, clause, "ride", "rides", "Ride.state")
-    if clause.has("question"):
+    if clause.has(*_ASKING):
         return how_is(wish.scene, clause, "ride", "rides", "Ride.state")
     thing = service(wish.scene, clause, "ride", "rides")
     if not _known_time(wish, clause):
@@ -40,8 +42,17 @@ def _order(wish: Wish) -> Answer:
         return call_off(wish.scene, clause, "shop", "food", "Ordering.status")
     if not _known_time(wish, clause):
         return [Ask("which_value", (thing.id,), wish.whole)]
-    goods = [slot.value.strip() for slot in wish.slots(*_GOODS)]
+    goods = [_counted(wish, slot) for slot in wish.slots(*_GOODS)]
     return order(wish.scene, clause, goods, wish.said("business_name"))
+
+
+def _counted(wish: Wish, slot: Slot) -> str:
+    """ "Two pizzas": the goods with the number right before them."""
+    for mention in wish.all:
+        start, end = wish.text.span(mention.start, mention.end)
+        if "number" in mention.tags and 0 <= slot.start - end <= 1:
+            return wish.text.original[start : slot.end].strip()
+    return slot.value.strip()
 
 
 def _ordered(wish: Wish) -> Answer:
