@@ -6,7 +6,7 @@
 A language is one file, ``language/<code>/dates.toml``; docs/languages.md ("Dates and times") tells how to
 write it. In short: ``[style]`` how dates are written, ``[words]`` word classes, ``[values.<category>]``
 words with a value, ``[patterns]`` lines of items with the rule that makes a value of them. The rules
-stand in ``amounts``, ``clocks``, ``days``, ``dayranges``, ``clockranges`` and ``repeats``.
+stand in ``amounts``, ``clocks``, ``days``, ``periods``, ``dayranges``, ``clockranges``, ``repeats``.
 """
 
 from .choosing import occurrences, rrule, seconds, soon

@@ -6,10 +6,24 @@ from .reckoning import Context
 from .value import Length, Number
 
 __all__ = [
-    "add_lengths", "era_year", "fraction", "half_more", "half_of", "length", "length_mod", "length_more", "length_of",
-    "length_short", "length_tight", "product", "same", "spoken_year",
-    "tens_and", "value_of", "year_of_two",
-]  # fmt: skip
+    "add_lengths",
+    "era_year",
+    "fraction",
+    "half_more",
+    "half_of",
+    "length",
+    "length_mod",
+    "length_more",
+    "length_of",
+    "length_short",
+    "length_tight",
+    "product",
+    "same",
+    "spoken_year",
+    "tens_and",
+    "value_of",
+    "year_of_two",
+]
 
 _ORDER = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "weekend", "weekday", "day",
           "night", "hour", "minute", "second")  # fmt: skip

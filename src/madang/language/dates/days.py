@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .feasts import feast_in, hijri_in
 from .reckoning import Context, add, around, day_or_none, nearest, nth_weekday
-from .value import Day, Length, Number, Stretch
+from .value import Day, Length, Number, Stretch, whole
 
 __all__ = [
     "calendar",
@@ -39,10 +39,6 @@ __all__ = [
 ]  # fmt: skip
 
 
-def _int(n: Number | int | None) -> int | None:
-    return None if n is None else int(n.value if isinstance(n, Number) else n)
-
-
 def calendar(
     ctx: Context,
     day: Number | int,
@@ -51,7 +47,7 @@ def calendar(
     shift: int | None = None,
 ) -> Day | None:
     """A day of the month, with what was said of month and year. `shift` is 0 for "this", 1 for "next"."""
-    d, y = _int(day), _int(year)
+    d, y = whole(day), whole(year)
     if d is None or not 1 <= d <= 31 or (month is not None and not 1 <= month <= 12):
         return None
     if y is not None and month is not None:
@@ -111,7 +107,7 @@ def digits_ymd(ctx: Context, ymd: tuple[int, int, int]) -> Day | None:
 
 def short_year(ctx: Context, date: Day, n: Number) -> Day | None:
     """A year of two digits that may be of either century."""
-    year = _int(n) or 0
+    year = whole(n) or 0
     if n.written != 2 or date.month is None or date.day is None:
         return None
     return calendar(ctx, date.day, date.month, year)
@@ -188,7 +184,7 @@ def weekday_of(_: Context, weekday: int, stretch: Stretch) -> Day | None:
 
 def weekday_day(ctx: Context, weekday: int, day: Number | int, this: int = 0) -> Day | None:
     """ "Friday the 13th": this month's where it fits (`this`), else the last and the next that fit."""
-    d = _int(day) or 0
+    d = whole(day) or 0
     here = day_or_none(ctx.today.year, ctx.today.month, d)
     if here and here.isoweekday() == weekday and (this or here == ctx.today):
         return exact(here, weekday)
@@ -211,7 +207,7 @@ def weekday_day(ctx: Context, weekday: int, day: Number | int, this: int = 0) ->
 
 def day_of(_: Context, day: Number | int, stretch: Stretch) -> Day | None:
     """ "the 15th of next month"; -1 is the last."""
-    d = _int(day) or 0
+    d = whole(day) or 0
     if stretch.unit != "month" or stretch.mod or len(stretch.spans) != 1:
         return None
     first, last = stretch.spans[0]
@@ -224,7 +220,7 @@ def day_of(_: Context, day: Number | int, stretch: Stretch) -> Day | None:
 
 def nth_weekday_of(ctx: Context, nth: Number | int, weekday: int, stretch: Stretch) -> Day | None:
     """ "the first Monday of next month"."""
-    n = _int(nth) or 0
+    n = whole(nth) or 0
     if stretch.unit != "month" or stretch.mod:
         return None
     dates = [
@@ -273,7 +269,7 @@ def lunar_day(
     ctx: Context, month: int, day: Number | int, year: Number | None = None, stretch: Stretch | None = None
 ) -> Day | None:
     """A day of the lunar calendar: "음력 8월 15일"."""
-    key = f"lunar-{month}-{_int(day)}"
+    key = f"lunar-{month}-{whole(day)}"
     return feast(ctx, key, year) if stretch is None else feast_of_year(ctx, key, stretch)
 
 
@@ -285,7 +281,7 @@ def hijri_day(
     shift: int | None = None,
 ) -> Day | None:
     """A day of the Islamic calendar (15 رمضان), the first where a month is said alone (رمضان ١٤٤٨)."""
-    d, y = _int(day) or 0, _int(year)
+    d, y = whole(day) or 0, whole(year)
     if not 1 <= d <= 30:
         return None
     if y is not None and 1300 <= y < 1500:
@@ -295,7 +291,7 @@ def hijri_day(
 
 def feast(ctx: Context, feast: str, year: Number | int | None = None, shift: int | None = None) -> Day | None:
     """A feast day: of a year, or the last and the next; `shift` is -1 last, 1 next, 0 this year's."""
-    y = _int(year)
+    y = whole(year)
     if y is not None:
         return exact(feast_in(feast, y + (2000 if y < 100 else 0)))
     today = ctx.today

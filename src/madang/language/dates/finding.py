@@ -16,7 +16,8 @@ from .value import Moment, Stretch
 __all__ = ["find", "find_in"]
 
 _KINDS = (
-    "never", "nothing", "set", "datetimerange", "timerange", "daterange", "datetime", "time", "date", "duration",
+    "never", "nothing", "set", "datetimerange", "timerange", "daterange", "datetime", "time", "date",
+    "duration",
 )  # fmt: skip
 """The kinds that are found; of two that say the same words, the first."""
 _RANK = {kind: rank for rank, kind in enumerate(_KINDS)}

@@ -90,7 +90,7 @@ class Grammar:
                 self._add_pattern(category, line)
 
     def tokens(self, plain: str) -> list[tuple[int, int, str]]:
-        """Start, end and text of each word and sign; what is elided (``d'une``) stands apart from its word."""
+        """Start, end and text of each word and sign; what is elided (``d'une``) stands apart."""
         found = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(plain)]
         if self.lexicon.elided and "'" in plain:
             for place, (start, end, word) in enumerate(found):

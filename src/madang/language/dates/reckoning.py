@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 __all__ = [
-    "Context", "add", "around", "day_or_none", "month_week", "nearest", "nth_weekday", "unit_span",
+    "Context", "add", "around", "day_or_none", "month_week", "nearest", "nth_weekday", "triple", "unit_span",
     "week_name", "workdays", "year_week",
 ]  # fmt: skip
 
@@ -165,3 +165,17 @@ def around(today: dt.date, month: int | None, day: int) -> tuple[dt.date, ...]:
 def _month_day(today: dt.date, months: int, day: int) -> dt.date | None:
     year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     return day_or_none(year, month + 1, day)
+
+
+def triple(first: dt.date, last: dt.date, unit: str = "") -> str:
+    """The TIMEX triple of two days: begin, end and what lies between; `unit` where that was said."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if unit:
+        length = unit
+    elif first.day == last.day == 1 and months % 12 == 0:
+        length = f"P{months // 12}Y"
+    elif first.day == last.day == 1:
+        length = f"P{months}M"
+    else:
+        length = f"P{(last - first).days}D"
+    return f"({first.isoformat()},{last.isoformat()},{length})"

@@ -8,10 +8,22 @@ from .reckoning import Context
 from .value import Clock, ClockRange, Day, Length, Number, Part, Point, Repeat, Stretch
 
 __all__ = [
-    "every", "every_clock", "every_date", "every_day_of", "every_from", "every_length", "every_nth_weekday",
-    "every_part", "every_range", "every_until", "every_weekday", "every_weekdays", "more_weekdays", "same_set",
+    "every",
+    "every_clock",
+    "every_date",
+    "every_day_of",
+    "every_from",
+    "every_length",
+    "every_nth_weekday",
+    "every_part",
+    "every_range",
+    "every_until",
+    "every_weekday",
+    "every_weekdays",
+    "more_weekdays",
+    "same_set",
     "weekdays_from_to",
-]  # fmt: skip
+]
 
 _LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekday": "WD", "week": "W",
            "weekend": "WE", "month": "M", "quarter": "M", "year": "Y", "decade": "Y", "workweek": "W",

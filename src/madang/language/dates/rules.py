@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import amounts, clockranges, clocks, dayranges, days, repeats
+from . import amounts, clockranges, clocks, dayranges, days, periods, repeats
 from .value import Part
 
 __all__ = ["PARTS", "RULES", "part"]
@@ -29,7 +29,7 @@ def _nothing(_ctx: Any, **_: Any) -> None:
 
 RULES: dict[str, Callable[..., Any]] = {
     name: getattr(module, name)
-    for module in (amounts, clocks, days, dayranges, clockranges, repeats)
+    for module in (amounts, clocks, days, periods, dayranges, clockranges, repeats)
     for name in module.__all__
 }
 RULES["nothing"] = _nothing

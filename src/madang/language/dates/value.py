@@ -12,7 +12,7 @@ from typing import ClassVar, TypeAlias
 
 __all__ = [
     "Clock", "ClockRange", "Day", "Length", "Moment", "Number", "Part", "Place", "Point", "PointRange",
-    "Repeat", "Stretch", "Value",
+    "Repeat", "Stretch", "Value", "whole",
 ]  # fmt: skip
 
 Place: TypeAlias = dt.datetime | dt.date | dt.time | None
@@ -54,6 +54,11 @@ class Number:
 
     value: float
     written: int = 0
+
+
+def whole(n: Number | int | None) -> int | None:
+    """The integer that a number is, or a value of the grammar."""
+    return None if n is None else int(n.value if isinstance(n, Number) else n)
 
 
 @dataclass(frozen=True, slots=True)
