@@ -49,7 +49,8 @@ INTENTS: dict[str, str] = {
     "mode": "set_mode",
     "look_temperature": "HassClimateGetTemperature", "look_target": "HassClimateGetTemperature",
     "time": "datetime_query", "date": "datetime_query", "on": "HassTurnOn", "off": "HassTurnOff",
-    "toggle": "HassToggle", "start": "start", "stop": "stop", "program_pause": "pause", "set": "set",
+    "toggle": "HassToggle", "lighten": "iot_hue_lighton",
+    "start": "start", "stop": "stop", "program_pause": "pause", "set": "set",
 }  # fmt: skip
 """Operation → intent. What begins with ``look`` and is not here is HassGetState."""
 

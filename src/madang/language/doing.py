@@ -253,11 +253,27 @@ def _tilt(scene: Scene, clause: Clause) -> list[Step]:
     return [scene.do(thing, TILT.command, {"tilt": value}, value_said(clause)) for thing in found.things]
 
 
+_ROOM_WARMTH = range(14, 29)
+"""Degrees that a room may be wanted to have."""
+
+
+def _is_warmth(clause: Clause) -> bool:
+    """``the bedroom to 21``: a room and a number that only degrees would be."""
+    number = clause.quantity("")
+    named = any(tag.startswith(("kind.", "attr.", "named.things", "quant.it")) for tag in clause.tags)
+    return number is not None and number.value in _ROOM_WARMTH and not named and clause.has("named.spaces")
+
+
 def _set(scene: Scene, clause: Clause) -> list[Step]:
     """``set the oven to 180``: the number finds its meaning in the thing."""
     valued = clause.quantities or clause.has("quant.max", "quant.min", "quant.half")
     if not valued and not clause.has("named.things", "k.light", "k.climate", "k.cover", "k.media", "k.air"):
         return [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
+    if _is_warmth(clause):
+        try:
+            return _temperature(0)(scene, clause)
+        except Stop:  # nothing heats there
+            scene.touched.clear()
     found = scene.find(clause, Need(lambda thing: True, ("light",)))
     if not valued:
         return [Ask("which_value", tuple(thing.id for thing in found.things), name_said(clause))]
@@ -296,7 +312,7 @@ def _whole(run: Operation) -> Operation:
 
 _OPERATIONS: dict[str, Operation] = {operation: _plain(operation) for operation in _COMMANDS}
 _OPERATIONS |= {
-    "level": _level, "brighter": _scaled(LEVEL, 1), "dimmer": _scaled(LEVEL, -1),
+    "lighten": _plain("on"), "level": _level, "brighter": _scaled(LEVEL, 1), "dimmer": _scaled(LEVEL, -1),
     "fan": _scaled(FAN, 0), "fan_up": _scaled(FAN, 1), "fan_down": _scaled(FAN, -1),
     "humidity": _scaled(HUMIDITY, 0), "humidity_up": _scaled(HUMIDITY, 1),
     "humidity_down": _scaled(HUMIDITY, -1),

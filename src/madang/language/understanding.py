@@ -203,7 +203,7 @@ class _Conversation:
         meta: Meta | None = None
         topic: str | None = None
         about: dict[str, str] = {}
-        self.asks = any(clause.has(*_ASKED) for clause in found)
+        self.asks = any(clause.has(*_ASKED) for clause in found) or all(map(_names_only, found))
         self.conditional = any(clause.has("time.condition") for clause in found)
         for place, clause in enumerate(found):
             self.ahead = room_ahead(found, place, self.owner.names(self.utterance.language))
@@ -267,7 +267,7 @@ class _Conversation:
         if lost and vain and (not planned.steps or any(isinstance(step, Ask) for step in self.steps)):
             return None  # the rules' question is as good
         if self.asks and any(isinstance(step, Do) for step in planned.steps):
-            return None  # "what channel are we watching?" starts nothing
+            return None  # "what channel are we watching?" starts nothing, and "kitchen light" neither
         self.frames = [wanted]
         return planned
 
@@ -379,6 +379,14 @@ def _is_lost(step: Step) -> bool:
     if isinstance(step, Refuse):
         return step.refuse == "not_understood"
     return isinstance(step, Ask) and step.ask == "what"
+
+
+def _names_only(clause: Clause) -> bool:
+    """Whether things and places are named and nothing is said of them: "the kitchen light"."""
+    around = ("kind.", "room.", "skip.", "join.", "polite.", "lamp.")
+    if clause.has("kind.music", "kind.radio", "kind.coffee"):
+        return False  # who says just "music" wants to hear some
+    return all(m.entry.things or m.entry.spaces or any(map(m.has, around)) for m in clause.mentions)
 
 
 def _says_nothing(clause: Clause) -> bool:
