@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from madang.language.parser.vocabulary import MOST_FEATURES, Vocabulary
+from madang.language.parser.vocabulary import Vocabulary
 
 from .labels import Labels
 from .massive import Row
@@ -67,7 +67,7 @@ class Maker:
     def features_only(self, rows: list[Row]) -> tuple[Tensor, Tensor, Tensor]:
         """Features, lengths and languages alone."""
         longest = max(len(row.tokens) for row in rows)
-        table = np.zeros((len(rows), longest, MOST_FEATURES), np.int32)
+        table = np.zeros((len(rows), longest, self.vocabulary.most), np.int32)
         for at, row in enumerate(rows):
             table[at, : len(row.tokens)] = self.vocabulary.table(row.tokens, row.language)
         lengths = torch.tensor([len(row.tokens) for row in rows])

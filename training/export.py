@@ -88,6 +88,7 @@ def main() -> None:
     )  # fmt: skip
     (args.out / "whole.onnx").unlink()
     about = {
+        "most_features": vocabulary.most,
         "intents": labels.intents, "slots": labels.slots, "languages": languages,
         "temperature": _temperature(args.network, args.massive),
     }  # fmt: skip

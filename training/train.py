@@ -151,7 +151,11 @@ def save(
     (folder / "network.pt.new").replace(folder / "network.pt")
     np.save(folder / "vocabulary.npy", vocabulary.numbers)
     (folder / "labels.json").write_bytes(labels.json())
-    (folder / "shape.json").write_text(json.dumps({"shape": network.shape.asdict(), "languages": languages}))
+    (folder / "shape.json").write_text(
+        json.dumps(
+            {"shape": network.shape.asdict(), "languages": languages, "most_features": vocabulary.most}
+        )
+    )
 
 
 def load(folder: Path) -> tuple[Network, Labels, Vocabulary, list[str]]:
@@ -160,7 +164,12 @@ def load(folder: Path) -> tuple[Network, Labels, Vocabulary, list[str]]:
     network = Network(Shape(**about["shape"]))
     network.load_state_dict(torch.load(folder / "network.pt"))
     labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
-    return network.eval(), labels, Vocabulary(np.load(folder / "vocabulary.npy")), about["languages"]
+    return (
+        network.eval(),
+        labels,
+        Vocabulary(np.load(folder / "vocabulary.npy"), about.get("most_features", 20)),
+        about["languages"],
+    )
 
 
 def arguments() -> argparse.ArgumentParser:

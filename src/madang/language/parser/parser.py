@@ -40,7 +40,7 @@ class Parser:
         self.slots: list[str] = about["slots"]
         self._languages: dict[str, int] = {code: at for at, code in enumerate(about["languages"])}
         self._temperature: float = about["temperature"]
-        self._vocabulary = Vocabulary(np.load(folder / "features.npy"))
+        self._vocabulary = Vocabulary(np.load(folder / "features.npy"), about["most_features"])
         self._table: NDArray[np.int8] = np.load(folder / "table.npy", mmap_mode="r")
         self._worth: NDArray[np.float32] = np.load(folder / "worth.npy").astype(np.float32)
         options = onnxruntime.SessionOptions()
