@@ -6,7 +6,7 @@ import pytest
 
 from madang.language.replies import Replies
 
-from .day import check, demo_blueprint, hear, paragraphs
+from .day import check, demo_blueprint, hear, paragraphs, told
 
 COOLING = {
     "ko": ("에어컨 냉방 24도로", "냉방 24도로 켜줘"),
@@ -96,3 +96,13 @@ def test_what_is_not_to_be_done_is_left(language: str) -> None:
     understood = hear(text, language)
     assert (understood.plan.steps, understood.meta, understood.topic) == ((), "no", "refrain")
     assert Replies(demo_blueprint()).chat("refrain", language) == answer
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "set the bedroom to 21"), ("ko", "침실 21로 해줘"), ("fr", "mets la chambre à 21")],
+)
+def test_a_room_and_a_bare_number_is_its_warmth(language: str, text: str) -> None:
+    assert [told(step) for step in hear(text, language).plan.steps] == [
+        "bedroom.thermostat Thermostat.set_setpoint setpoint=21"
+    ]
