@@ -124,7 +124,7 @@ class Groups(Places):
             group = groups[-1]
             if "join.and" in mention.tags:
                 groups.append(Group([], [], [], []))
-            elif mention.entry.things:
+            elif mention.entry.things and not self._is_placed(mention, mentions, clause):
                 group.things.append(mention)
             elif (named := self._named_after(mention, mentions)) is not None:
                 group.things.append(named)
@@ -157,12 +157,30 @@ class Groups(Places):
                 group.spaces = group.spaces or [self.here]
         return [g for g in groups if g.things or g.kinds or g.spaces or g.stop]
 
+    def _is_placed(self, mention: Mention, mentions: list[Mention], clause: Clause) -> bool:
+        """Whether a name that a room and a thing have is the room: "the lamp in the bedroom"."""
+        before = mentions[: mentions.index(mention)]
+        if not mention.entry.spaces or not before:
+            return False
+        after_in = clause.text.plain[before[-1].start : before[-1].end] in self.names.vocabulary.lexicon.places
+        return after_in and any(m is not mention and (m.entry.things or m.has("kind.")) for m in mentions)
+
     def _place(self, group: Group, mention: Mention, clause: Clause) -> None:
         """The spaces of a mention are the group's; a room that the home has not stops the group."""
         try:
-            group.spaces += [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+            spaces = [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+            group.spaces = self._narrowed(group.spaces, spaces)
         except Stop as stop:
             group.stop = group.stop or stop
+
+    def _narrowed(self, before: list[str], spaces: list[str]) -> list[str]:
+        """ "upstairs in the hall": of the halls, that of the floor."""
+        for outer, inner in ((before, spaces), (spaces, before)):
+            floors = [s for s in outer if self.blueprint.spaces[s].kind == "floor"]
+            inside = [s for s in inner if not self.names.around(s).isdisjoint(floors) and s not in floors]
+            if floors and inside:
+                return inside
+        return before + spaces
 
     def _separate(self, groups: list[Group]) -> bool:
         """Whether each part has a thing of its own: "the attic light and the study light"."""

@@ -72,6 +72,9 @@ class Names:
         for person in self.blueprint.people.values():
             for name in _names(person.name, person.aliases, self.language, own):
                 self.vocabulary.add(name, "people", PEOPLE + person.id, weak=not own)
+                first = name.split()[0]
+                if own and self.vocabulary.lexicon.spaced and first != name:
+                    self.vocabulary.add(first, "people", PEOPLE + person.id, weak=True)
 
     def _add_things(self, own: bool) -> None:
         full: set[tuple[str, ...]] = set()
@@ -207,7 +210,21 @@ class Names:
         for thing in self.blueprint.things.values():
             if thing.space is not None and self._names_outside(thing):
                 found.setdefault("outside", []).append(thing.space)
+        for room, spaces in self._rooms_within().items():
+            found.setdefault(room, spaces)
         return {room: tuple(dict.fromkeys(spaces)) for room, spaces in found.items()}
+
+    def _rooms_within(self) -> Mapping[str, list[str]]:
+        """Generic room → spaces in whose names its word stands beside others: "Flur oben", "Toms Zimmer"."""
+        words, found = self.vocabulary.lexicon, dict[str, list[str]]()
+        for space in self.blueprint.spaces.values() if words.spaced else ():
+            for name in _names(space.name, space.aliases, self.language, True):
+                key = words.key(name)
+                tags = {tag for word in key for tag in words.phrases.get((word,), ())} if len(key) > 1 else ()
+                for tag in tags:
+                    if tag.startswith("room.") and tag not in ("room.upstairs", "room.downstairs"):
+                        found.setdefault(tag[5:], []).append(space.id)
+        return found
 
     def around(self, space: str | None) -> frozenset[str]:
         """The space and all spaces that it is in."""

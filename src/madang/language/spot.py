@@ -170,7 +170,7 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     if not (lexicon.compounds or lexicon.article):
         return lexicon.spans(text.plain, text.tokens)
     spans: list[tuple[int, int]] = []
-    for place, (start, end) in enumerate(text.tokens):
+    for place, (start, end) in enumerate(lexicon.spans(text.plain, text.tokens)):
         word = text.plain[start:end]
         if end - start > 8 and lexicon.compounds and _plural_inside(word, vocabulary):
             spans.extend(_split_compound(word, start, end, vocabulary))
