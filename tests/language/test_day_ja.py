@@ -348,9 +348,6 @@ SAID_AT_HOME = """
 
 寝室じゃなくて書斎のブラインド閉めて
     study.blind WindowCovering.down_or_close
-
-今日は暑いね
-    refuse not_understood 今日は暑いね
 """
 
 

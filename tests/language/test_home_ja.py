@@ -222,6 +222,11 @@ def test_said_in_a_japanese_home(story: str) -> None:
         "リビングの電気はつけたままにして",
         "外気温はいくつ",
         "カーテンが開いている",
+        "今日は暑いね",
+        "鈴木健に伝えて",
+        "必要な時にメモして",
+        "次の打ち合わせはいつ",
+        "明日の会議をカレンダーに追加したか確認",
     ],
 )
 def test_nothing_is_done_at_once(sentence: str) -> None:

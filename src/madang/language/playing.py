@@ -371,7 +371,7 @@ def _announce(scene: Scene, clause: Clause) -> list[Step]:
         message = message.removeprefix(word + " ")
     if not speakers:
         return [Refuse("no_such_thing", _said(clause))]
-    if not message:
+    if not message or (clause.gaps and quote is None and message.endswith("に")):  # to whom, and not what
         return [Ask("which_value", tuple(t.id for t in speakers), _said(clause))]
     return [scene.do(t, "Announcement.announce", {"message": message}, message) for t in (inside or speakers)]
 
