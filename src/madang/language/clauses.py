@@ -19,6 +19,7 @@ __all__ = ["clauses"]
 _WHERE = ("room.", "time.", "day.", "clock", "number", "unit.", "quant.here", "quant.whole_home")
 _VALUES = ("number", "color.", "mode.", "quant.max", "quant.min", "quant.half")
 _NAMED_SO = ("kind.calendar", "kind.alarm_clock", "kind.timer", "kind.task_list")
+_LENGTHS = ("second", "minute", "hour", "day", "week", "oclock")
 _CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
 
 
@@ -53,9 +54,11 @@ def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool
         return True
     if _numbered(part) and (_numbered(before) or _valued(before) or _set_to(before)):
         return True  # "the bedroom light 30 percent and the floor lamp 60"
-    said = _acts(before) or _valued(before) or _set_to(before)
+    said = _acts(before) or _valued(before) or _set_to(before) or _ordered(before) or _shown(before)
     if not said or (_open(before) and _closing(part)):
         return False
+    if (_ordered(part) and not _lists(before)) or (_shown(part) and not _ends(before)):
+        return True
     return _acts(_but(part)) or ((_valued(part) or _set_to(part)) and (_complete(before) or _set_to(before)))
 
 
@@ -64,6 +67,23 @@ def _but(part: list[Mention]) -> list[Mention]:
     place = next((i for i, m in enumerate(part) if i and "quant.except" in m.tags), len(part))
     target = any(m.entry.things or m.has("kind.") for m in part[:place])
     return part[:place] if target else part
+
+
+def _lists(part: list[Mention]) -> bool:
+    """Whether what follows may be one more thing for a list: "put milk and a coffee on the list"."""
+    return any(m.has(tag) for m in part for tag in ("act.add", "act.buy", "kind.task_list", "kind.shopping"))
+
+
+def _ends(part: list[Mention]) -> bool:
+    """Whether what follows may be ended with it: "turn off the radio and Netflix on the TV"."""
+    ending = any(m.has(tag) for m in part for tag in ("act.off", "act.close", "act.stop", "particle.off"))
+    return ending and not (_valued(part) or _set_to(part) or _closes_thing(part))
+
+
+def _closes_thing(part: list[Mention]) -> bool:
+    """ "the heater off": the end of the verb comes after the thing."""
+    place = next((i for i, m in enumerate(part) if m.has("particle.")), 0)
+    return any(m.has("kind.") or m.entry.things for m in part[:place])
 
 
 def _open(part: list[Mention]) -> bool:
@@ -213,8 +233,39 @@ def _kind_of(mention: Mention) -> Entry:
 
 def _valued(part: list[Mention]) -> bool:
     """A thing with the value that it shall have."""
-    about = any(m.entry.things or m.entry.spaces or m.has("kind.") or m.has("room.") for m in part)
-    return about and any(m.has("color.") or m.has("unit.percent") or m.has("unit.degree") for m in part)
+    if not _targets(part):
+        return False
+    measured = any(m.has("color.") or m.has("unit.percent") or m.has("unit.degree") for m in part)
+    return measured or _leveled(part) or _stands(part)
+
+
+def _leveled(part: list[Mention]) -> bool:
+    """ "the TV volume 45": a thing, what of it, and a number."""
+    pairs = pairwise(m for m in part if not (m.has("skip.") and not m.has("number")))
+    return bool(_things_in(part)) and any(a.has("attr.") and b.has("number") for a, b in pairs)
+
+
+def _stands(part: list[Mention]) -> bool:
+    """ "the curtain closed": how what opens shall stand, said last."""
+    last = next(
+        (m for m in reversed(part) if not (m.has("skip.") or m.has("join.") or m.has("polite."))), None
+    )
+    return last is not None and last.has("state.closed") and bool(_things_in(part))
+
+
+def _ordered(part: list[Mention]) -> bool:
+    """ "a coffee please", "two cups of coffee": an order by itself, and nothing for a list."""
+    coffee = any(m.has("kind.coffee") for m in part)
+    others = any(m.has("kind.task_list") or m.has("kind.shopping") or m.entry.things for m in part)
+    cups = any(a.has("number") and b.has("unit.cup") for a, b in pairwise(part))
+    return coffee and cups and not others
+
+
+def _shown(part: list[Mention]) -> bool:
+    """ "Netflix on the bedroom TV": an app, and what it shall be on."""
+    apps = [m for m in part if any(c[1] == "ApplicationLauncher" for c in m.entry.choices)]
+    screens = [m for m in part if m not in apps and (m.has("kind.tv") or "tv" in m.entry.kinds)]
+    return bool(apps and screens) and apps[0].start < screens[0].start and not _acts(part)
 
 
 def _numbered(part: list[Mention]) -> bool:
@@ -285,8 +336,9 @@ def _inside_number(mentions: list[Mention], place: int) -> bool:
     after = mentions[place + 1] if place + 1 < len(mentions) else None
     if before is None or after is None:
         return False
-    timed = before.has("unit.") or before.has("number") or before.has("span.")
-    return timed and (after.has("number") or after.has("time.half") or after.has("time.quarter"))
+    timed = before.key("unit") in _LENGTHS or before.has("span.")
+    part = after.has("time.half") or after.has("time.quarter")
+    return (timed and (after.has("number") or part)) or (before.has("number") and part)
 
 
 def _is_act(mention: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .lexicon import Lexicon
 from .mention import Mention
 from .text import Text
@@ -19,6 +21,8 @@ def unfolded(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mentio
     for place, mention in enumerate(mentions):
         if mention.has("verb.") and mention.has("kind."):
             found.append(_verb_or_noun(mention, found, text, words))
+        elif _said(mention, text) in words.fused and _after_article(found, text, words):
+            found += _halves(mention, words.fused[_said(mention, text)], text)
         elif mention.entry.tags and mention.tags[0] in words.split:
             found += _split(mention, mentions, text, words)
         elif mention.has("particle.") and _leads_to_place(mentions, place, text, words):
@@ -30,16 +34,30 @@ def unfolded(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mentio
 
 def _verb_or_noun(mention: Mention, before: list[Mention], text: Text, words: Lexicon) -> Mention:
     """ "switch the fan off" and "turn the switch off": a noun after an article, a room, a kind."""
-    last = before[-1] if before else None
-    noun = last is not None and (
-        bool(last.entry.spaces or last.entry.things)
-        or any(last.has(prefix) for prefix in _BEFORE_NOUNS)
-        or _said(last, text) in words.determiners
-    )
+    noun = _after_article(before, text, words)
     kept = tuple(tag for tag in mention.tags if tag.startswith("verb.") != noun)
     if mention.entry.named or not kept:
         return mention
     return Mention(mention.start, mention.end, Entry(kept))
+
+
+def _after_article(before: list[Mention], text: Text, words: Lexicon) -> bool:
+    """Whether a noun is due: after an article, a room, another noun."""
+    last = before[-1] if before else None
+    return last is not None and (
+        bool(last.entry.spaces or last.entry.things)
+        or any(last.has(prefix) for prefix in _BEFORE_NOUNS)
+        or _said(last, text) in words.determiners
+    )
+
+
+def _halves(mention: Mention, tags: Sequence[str], text: Text) -> list[Mention]:
+    """Both words of a mention, each with its own tag."""
+    middle = mention.start + _said(mention, text).index(" ")
+    return [
+        Mention(mention.start, middle, Entry((tags[0],))),
+        Mention(middle + 1, mention.end, Entry((tags[1],))),
+    ]
 
 
 def _split(mention: Mention, mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
@@ -50,11 +68,7 @@ def _split(mention: Mention, mentions: list[Mention], text: Text, words: Lexicon
     said = _said(mention, text)
     if " " not in said or any(_same_sort(m, kind) for m in _beside(mention, list(others))):
         return [mention]
-    middle = mention.start + said.index(" ")
-    return [
-        Mention(mention.start, middle, Entry((kind,))),
-        Mention(middle + 1, mention.end, Entry((tags[1],))),
-    ]
+    return _halves(mention, tags, text)
 
 
 def _beside(mention: Mention, mentions: list[Mention]) -> list[Mention]:
