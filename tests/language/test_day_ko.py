@@ -293,9 +293,6 @@ TV끄고 안방불도 켜줘
 휴지통 뚜껑 열어줘
     kitchen.bin Own.run name=open_lid
 
-비 온다
-    refuse not_understood 비 온다
-
 경비 해제해줘
     entrance.alarm_panel SecurityAlarm.disarm
 
