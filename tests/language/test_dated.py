@@ -69,6 +69,21 @@ def test_an_alarm_that_alarms_cannot_say_is_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "alarms"),
+    [
+        ("wake me on weekdays at 6:45 and on weekends at 9",
+         ["time=06:45 days=mo,tu,we,th,fr", "time=09:00 days=sa,su"]),
+        ("wake me on saturday and sunday at 9", ["time=09:00 date=2026-11-28", "time=09:00 date=2026-11-29"]),
+        ("wake me at 6 and at 7 tomorrow", ["time=06:00 date=2026-11-24", "time=07:00 date=2026-11-24"]),
+        ("set an alarm for 6 tomorrow", ["time=06:00 date=2026-11-24"]),
+        ("wake me from monday to friday at 7", ["time=07:00 days=mo,tu,we,th,fr"]),
+    ],
+)  # fmt: skip
+def test_each_day_gets_its_alarm(said: str, alarms: list[str]) -> None:
+    assert steps(hear(said, "en")) == [f"bedroom.alarm_clock AlarmClock.add {alarm}" for alarm in alarms]
+
+
 def test_a_wait_of_a_day_and_a_half() -> None:
     assert steps(hear("turn the study lamp on in a day and a half", "en")) == [
         "wait 129600", "study.desk_lamp OnOff.on",

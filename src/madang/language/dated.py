@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from .dates.again import tells_day
 from .dates.finding import find_in
 from .dates.value import Clock, ClockRange, Day, Length, Moment, Point, PointRange, Repeat, Stretch
 from .mention import Mention
@@ -130,6 +131,13 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
     """The point in time with what this expression says of it."""
     when = replace(before, place=dict(before.place)) if before is not None else When()
     said = moment.said
+    if any(_clash(moment, other) for other in when.said):
+        when.more = (*when.more, _with_rest(_point(moment, None, language, start), when))
+        if when.minutes is None:
+            when.minutes, when.exact = when.more[-1].minutes, when.more[-1].exact
+        if not when.dated:
+            when.said = (*when.said, *(m for m in when.more[-1].said if tells_day(m)))
+        return when
     when.said = (*when.said, moment)
     when.language = language
     when.start = start if when.start < 0 else min(when.start, start)
@@ -156,6 +164,28 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
         _range(when, inner)
     place = "time" if isinstance(said, Clock | ClockRange) else "date"
     when.place.setdefault(place, (start, moment.end))
+    return when
+
+
+def _clash(one: Moment, other: Moment) -> bool:
+    """Whether both say a day, or both a time, so that two are meant."""
+    kinds = [m.said for m in (one, other)]
+    if any(isinstance(said, Stretch) for said in kinds):
+        return False
+    timed = [
+        not isinstance(said, Day) and (not isinstance(said, Repeat) or bool(said.clock)) for said in kinds
+    ]
+    return all(map(tells_day, (one, other))) or all(timed)
+
+
+def _with_rest(when: When, first: When) -> When:
+    """A further day or time with what was said once for both."""
+    if when.minutes is None:
+        when.minutes, when.exact = first.minutes, first.exact
+    when.part = when.part or first.part
+    if not when.dated:
+        when.said = (*when.said, *(m for m in first.said if tells_day(m)))
+        when.days, when.repeat = first.days, first.repeat
     return when
 
 

@@ -14,10 +14,11 @@ from .clause import Clause
 from .dates import rrule
 from .free import free_text, free_texts
 from .keeping import Operation, keeper, said_in
+from .listing import list_of
 from .scene import Scene
 from .text import fold
 from .timers import TIMERS, timer_start
-from .when import WEEKDAYS
+from .when import WEEKDAYS, When
 
 __all__ = [
     "EVENT_WORDS", "HOUSEHOLD", "LIST_WORDS", "add_event", "add_items", "change_items", "items_of", "list_of",
@@ -28,26 +29,34 @@ __all__ = [
 
 
 def set_alarm(scene: Scene, clause: Clause, name: str = "") -> list[Step]:
-    """An alarm at the moment that the clause says, called `name` where it has one."""
+    """An alarm at each moment that the clause says, called `name` where it has one."""
     alarm = keeper(scene, clause, "alarm_clock")
-    now = scene.now
-    if clause.spans and (clause.when is None or clause.when.minutes is None):
-        moment: datetime | None = now + timedelta(seconds=clause.spans[0].seconds)
-    else:
-        moment = clause.when.moment(now, "morning") if clause.when else None
-    if moment is None:
-        return [Ask("which_value", (alarm.id,), said_in(clause))]
-    args: dict[str, Any] = {"time": moment.strftime("%H:%M")}
     when = clause.when
+    if when is None or (clause.spans and when.minutes is None):
+        if not clause.spans:
+            return [Ask("which_value", (alarm.id,), said_in(clause))]
+        return [_alarm(scene, clause, alarm, None, name)]
+    return [_alarm(scene, clause, alarm, one, name) for one in (when, *when.more)]
+
+
+def _alarm(scene: Scene, clause: Clause, alarm: Thing, when: When | None, name: str) -> Step:
+    moment: datetime | None
+    if when is None:
+        moment = scene.now + timedelta(seconds=clause.spans[0].seconds)
+    else:
+        moment = when.moment(scene.now, "morning")
+    if moment is None:
+        return Ask("which_value", (alarm.id,), said_in(clause))
+    args: dict[str, Any] = {"time": moment.strftime("%H:%M")}
     if when is not None and when.repeat is not None and (not when.days or when.repeat.every != 1):
-        return [Refuse("no_such_command", said_in(clause))]  # an alarm comes back on days of the week only
+        return Refuse("no_such_command", said_in(clause))  # an alarm comes back on days of the week only
     if when is not None and when.days:
         args["days"] = list(dict.fromkeys(when.days))
-    elif when is not None and (when.dated or clause.spans):
+    elif when is None or when.dated or clause.spans:
         args["date"] = moment.date().isoformat()
     if name:
         args["name"] = name
-    return [scene.do(alarm, "AlarmClock.add", args, said_in(clause))]
+    return scene.do(alarm, "AlarmClock.add", args, said_in(clause))
 
 
 def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
@@ -101,27 +110,6 @@ LIST_WORDS = (
     "act.off", "kind.task_list", "kind.shopping", "verb.", "quant.also", "polite.", "act.remind",
     "act.write", "act.forget", "ask.tell",
 )  # fmt: skip
-
-
-def list_of(scene: Scene, clause: Clause) -> Thing:
-    """The list that the clause names; that for shopping where it names none."""
-    lists = scene.of_kind("task_list")
-    named = {i for m in clause.mentions for i in m.entry.things}
-    if not any(t.id in named for t in lists):
-        wanted = "shopping" if clause.has("kind.shopping") or not clause.has("kind.task_list") else "to do"
-        for thing in lists:
-            if _is_shopping(scene, thing) == (wanted == "shopping"):
-                scene.touched.append(thing.id)
-                return thing
-    return keeper(scene, clause, "task_list")
-
-
-def _is_shopping(scene: Scene, thing: Thing) -> bool:
-    words = scene.names.vocabulary.lexicon
-    for name in (*thing.name.values(), *(a for many in thing.aliases.values() for a in many)):
-        if "kind.shopping" in words.phrases.get(words.key(name), ()):
-            return True
-    return "shop" in thing.id or "grocer" in thing.id
 
 
 def items_of(clause: Clause) -> list[str]:
@@ -209,7 +197,8 @@ def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") ->
         start = now + timedelta(seconds=clause.spans[0].seconds)
     if not summary and clause.delay is not None and scene.of_kind("timer"):
         return timer_start(scene, clause)
-    if not summary or start is None or start < now - _GONE:
+    several = clause.when is not None and bool(clause.when.more)
+    if not summary or start is None or start < now - _GONE or several:
         return [Ask("which_value", (calendar.id,), said_in(clause))]
     args: dict[str, Any] = {"summary": summary, "start": start.timestamp()}
     length = next((span.seconds for span in clause.spans if not span.delay), None)

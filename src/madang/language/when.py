@@ -52,6 +52,8 @@ class When:
     language: str = ""
     repeat: Repeat | None = None
     """How it comes back, where it does."""
+    more: tuple[When, ...] = ()
+    """Further days or times of the same: "on Saturday and Sunday at nine", "weekdays at six and ..."."""
     lasts: float | None = None
     """Seconds, of "from five to seven"."""
     place: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -9,8 +9,8 @@ words with a value, ``[patterns]`` lines of items with the rule that makes a val
 stand in ``amounts``, ``clocks``, ``days``, ``periods``, ``dayranges``, ``clockranges``, ``repeats``.
 """
 
-from .choosing import occurrences, rrule, seconds, soon
+from .choosing import clock_of, occurrences, rrule, seconds, soon
 from .finding import find
 from .value import Moment, Value
 
-__all__ = ["Moment", "Value", "find", "occurrences", "rrule", "seconds", "soon"]
+__all__ = ["Moment", "Value", "clock_of", "find", "occurrences", "rrule", "seconds", "soon"]
