@@ -1,4 +1,4 @@
-"""So sagt man es auch: one German home, said in many ways: terse, polite, spoken, with words written together."""
+"""So sagt man es auch: one German home, said in many ways: terse, polite, spoken, words written together."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ TIMERS = [
     {"id": 2, "duration": 3600, "ends_at": MONDAY_EVENING + 900},
     {"id": 3, "duration": 720, "ends_at": MONDAY_EVENING + 500, "name": "Pizza"},
 ]
+ROOMS_TO_CLEAN = {"ServiceArea": {"limits": {"areas": {"choices": ["kitchen", "hall"]}}}}
 CHORES = {"tasks": [{"id": 1, "summary": "Müll rausbringen"}], "last_id": 1}
 THINGS: dict[str, tuple[str, str, str, dict[str, Any]]] = {
     "light": ("light", "living", "Wohnzimmerlicht", COLOURS),
@@ -47,7 +48,7 @@ THINGS: dict[str, tuple[str, str, str, dict[str, Any]]] = {
     "fan": ("fan", "bedroom", "Deckenventilator", {}),
     "heating": ("thermostat", "living", "Heizung", {}),
     "heater": ("heater", "bath", "Badheizung", {}),
-    "rover": ("vacuum", "hall", "Rover", {"traits": {"ServiceArea": {"limits": {"areas": {"choices": ["kitchen", "hall"]}}}}}),
+    "rover": ("vacuum", "hall", "Rover", {"traits": ROOMS_TO_CLEAN}),
     "shaun": ("mower", "home", "Shaun", {}),
     "party": ("appliance", "home", "Partymodus", {}),
     "timer": ("timer", "home", "Timer", {"traits": {"Timer": {"state": {"timers": TIMERS, "last_id": 3}}}}),
@@ -220,6 +221,13 @@ Küchenlicht auf 30, ach nein, auf 40 Prozent
 schalte die Badheizung, ich meine das Badlicht aus
     mirror OnOff.off
 
+hier ist es stickig, mach den Ventilator an
+    fan OnOff.on
+
+alle Lampen im ersten Stock aus, aber die im Bad nicht
+    left OnOff.off
+    right OnOff.off
+
 mach den Fernseher aus, die Jalousie zu und den Rollladen auch
     tv OnOff.off
     blind WindowCovering.down_or_close
@@ -267,6 +275,18 @@ def test_a_talk_goes_on() -> None:
         ("dort auf 30 Prozent", "entry LevelControl.move_to_level level=30"),
         ("doch lieber auf 40", "entry LevelControl.move_to_level level=40"),
         ("mach es wieder aus", "entry OnOff.off"),
+    ):
+        said = Utterance(sentence, "de", None, MONDAY_EVENING)
+        understood = understanding().understand(said, Twin(home(), MONDAY_EVENING), thread)
+        thread = understood.thread
+        assert steps(understood) == [expected], sentence
+
+
+def test_the_other_one_is_that_which_is_called_alike() -> None:
+    thread: Thread | None = None
+    for sentence, expected in (
+        ("Nachttischlampe links an", "left OnOff.on"),
+        ("nein, die andere", "right OnOff.on"),
     ):
         said = Utterance(sentence, "de", None, MONDAY_EVENING)
         understood = understanding().understand(said, Twin(home(), MONDAY_EVENING), thread)

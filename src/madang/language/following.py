@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from madang.things.blueprint import Blueprint
+from madang.things.thing import Thing
 
 from .clause import Clause
 from .decide import decide
@@ -33,6 +34,17 @@ _SHARES = ("quant.half", "quant.max", "quant.min", "quant.quarter")
 _TARGETS = ("kind.", "named.", "attr.", "room.")
 _HANGS = {"light", "curtain", "blind", "shutter"}
 """Kinds of which "the others" of a room are all that hang there."""
+
+
+def _twin(thing: Thing, near: list[Thing]) -> list[Thing]:
+    """Of several, the one that is called most like the thing: "bedside lamp left", "bedside lamp right"."""
+    shared = [len(_words(thing) & _words(other)) for other in near]
+    most = max(shared, default=0)
+    return [near[shared.index(most)]] if most and shared.count(most) == 1 else near
+
+
+def _words(thing: Thing) -> set[str]:
+    return {word for name in thing.name.values() for word in name.lower().split()}
 
 
 class Following:
@@ -107,7 +119,7 @@ class Following:
             return False
         kind = things[0].kind
         same = [t for t in self.blueprint.by_kind.get(kind, ()) if t.id not in self.thread.things]
-        near = [t for t in same if t.space == things[0].space]
+        near = _twin(things[0], [t for t in same if t.space == things[0].space])
         if not same:
             return False
         entry = Entry()

@@ -162,7 +162,8 @@ class Groups(Places):
         before = mentions[: mentions.index(mention)]
         if not mention.entry.spaces or not before:
             return False
-        after_in = clause.text.plain[before[-1].start : before[-1].end] in self.names.vocabulary.lexicon.places
+        word = clause.text.plain[before[-1].start : before[-1].end]
+        after_in = word in self.names.vocabulary.lexicon.places
         return after_in and any(m is not mention and (m.entry.things or m.has("kind.")) for m in mentions)
 
     def _place(self, group: Group, mention: Mention, clause: Clause) -> None:
@@ -359,6 +360,7 @@ class Groups(Places):
                 of_kind = self._of_kind(kind, spaces)
                 if tag == "kind.lamp":
                     of_kind = [t for t in of_kind if t.id in self.names.lamps] or of_kind
+                of_kind = self._called_so(tag[5:], spaces) or of_kind
                 found += [t for t in of_kind if tag != "kind.door" or not self._of_window(t)]
                 if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
                     break
@@ -369,6 +371,11 @@ class Groups(Places):
             sort = any(tag.startswith("lamp.") or tag == "kind.elsewhere" for tag in mention.tags)
             found = called if called or (sort and "lamp.ceiling" not in mention.tags) else found
         return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
+
+    def _called_so(self, kind: str, spaces: list[str]) -> list[Thing]:
+        """What hangs at windows and has the word in its name, of any kind: "Rollo links", a shutter."""
+        called = self.names.hanging.get(kind, frozenset())
+        return [t for t in self._inside_all(spaces) if t.id in called]
 
     def _of_window(self, thing: Thing) -> bool:
         """Whether a contact sensor is called after a window, and is no door."""

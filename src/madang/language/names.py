@@ -20,6 +20,7 @@ _SERVING = {"contact_sensor", "switch", "outlet", "appliance", "door", "lock", "
 
 
 _OUTDOORS = {"balcony", "garden"}
+_HANGING = frozenset(("blind", "shutter", "curtain"))
 _OUTSIDE = frozenset(("room.outdoors", "room.outside"))
 
 
@@ -185,6 +186,17 @@ class Names:
             said = _names(space.name, space.aliases, self.language, True)
             self._keys[space_id] = tuple(self.vocabulary.lexicon.key(name) for name in said)
         return self._keys[space_id]
+
+    @cached_property
+    def hanging(self) -> Mapping[str, frozenset[str]]:
+        """Kind of what hangs at windows → things with a word for it in their names."""
+        found: dict[str, set[str]] = {}
+        for kind in _HANGING:
+            for thing in self.blueprint.by_kind.get(kind, ()):
+                for name in _names(thing.name, thing.aliases, self.language, True):
+                    for said in self._kinds_in(name) & _HANGING:
+                        found.setdefault(said, set()).add(thing.id)
+        return {kind: frozenset(things) for kind, things in found.items()}
 
     def ready(self) -> Names:
         """With all made that is else made when it is first needed."""
