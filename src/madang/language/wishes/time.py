@@ -116,6 +116,9 @@ def _calendar_set(wish: Wish) -> Answer:
     clause = wish.beside(*_EVENT)
     if clause.has("question"):
         return HOUSEHOLD["calendar_query"](wish.scene, clause)
+    whole = wish.made(wish.all)
+    if wish.operation(whole, ("calendar_set", "list_add")) == "list_add" and whole.has("act.forget"):
+        return HOUSEHOLD["list_add"](wish.scene, whole)  # "don't forget to buy milk"
     if wish.operation(clause, ("calendar_set", "calendar_move")) == "calendar_move":
         return HOUSEHOLD["calendar_move"](wish.scene, clause)
     set_time(wish, clause)
