@@ -276,6 +276,11 @@ class Clause:
     def _determines(self, mention: Mention) -> bool:
         return self.text.plain[mention.start : mention.end] in _ARTICLES
 
+    def _names(self, place: int) -> bool:
+        """Whether a thing or room stands there: "louder on the TV 20 percent" says nothing of where to."""
+        entry = self.mentions[place].entry
+        return bool(entry.things or entry.spaces) or self.mentions[place].has("kind.")
+
     def _is_number(self, place: int) -> bool:
         return place >= 0 and "number" in self.mentions[place].tags
 
@@ -300,7 +305,8 @@ class Clause:
         found = Quantity(value, unit, mention.start, end)
         after = place + (2 if end != mention.end else 1)
         around = [*self.mentions[after : after + 1], *(self.mentions[place - 1 : place] if place else [])]
-        around += self.mentions[place - 2 : place - 1] if place > 1 and unit == "percent" else []
+        if place > 1 and unit == "percent" and not self._names(place - 1):
+            around += self.mentions[place - 2 : place - 1]
         found.by = any("quant.by" in near.tags for near in around)
         found.to = not found.by and any("quant.to" in near.tags for near in around)
         if self.language == "ar" and not (found.by or found.to):

@@ -132,7 +132,9 @@ class _Reader:
             and self._number(at + 2) is not None
             and self._unit(at + 3) in _SECONDS
         )
-        if seconds is None or self._number(at + 1) is not None or not (expected or more):
+        timed = any("kind.timer" in m.tags or "k.timer" in m.tags for m in self.mentions)
+        followed = self._number(at + 1) is not None and not (timed and self._unit(at + 2) in _SECONDS)
+        if seconds is None or followed or not (expected or more or timed):
             return None
         half, count = self._half_after(at + 1)
         return (1 + half) * seconds, 1 + count
@@ -192,6 +194,8 @@ class _Reader:
     def _with_unit(self, at: int) -> int:
         """``7시 30분``, ``7時半``, ``sieben Uhr dreißig``, ``الساعة السابعة والنصف``."""
         before = self._is(at, "unit.oclock") and self.language == "ar"
+        if before and self._unit(at + 2) in ("minute", "second") and not self._of_the_clock(at):
+            return 0  # مؤقت ساعة 5 دقائق
         hour = self._number(at + 1 if before else at)
         if hour is None or hour > 24 or not (before or self._is(at + 1, "unit.oclock")):
             return 0
