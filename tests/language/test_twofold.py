@@ -64,3 +64,28 @@ dim the bedroom light by 10 percent
 @pytest.mark.parametrize("paragraph", PARTS.strip().split("\n\n"))
 def test_each_part_is_done_or_refused_by_itself(paragraph: str) -> None:
     check(paragraph, "en")
+
+
+LISTED = """
+bathroom light on, two coffees please, bedroom light 20 percent
+    bathroom.ceiling_light OnOff.on
+    kitchen.coffee_maker Brewing.brew cups=2 drink=coffee
+    bedroom.ceiling_light LevelControl.move_to_level level=20
+
+study light off, Netflix on the living room TV and the floor lamp warm white
+    study.ceiling_light OnOff.off
+    living_room.tv ApplicationLauncher.launch_app app=netflix
+    living_room.floor_lamp ColorControl.move_to_color_temperature kelvin=2700
+
+turn off Netflix
+    living_room.tv ApplicationLauncher.stop_app
+
+kitchen light to 30 percent, 21 degrees in the bedroom
+    kitchen.ceiling_light LevelControl.move_to_level level=30
+    bedroom.thermostat Thermostat.set_setpoint setpoint=21
+"""
+
+
+@pytest.mark.parametrize("paragraph", LISTED.strip().split("\n\n"))
+def test_a_list_of_wishes_without_verbs(paragraph: str) -> None:
+    check(paragraph, "en")

@@ -139,7 +139,10 @@ def _aimed(part: list[Mention], at: int) -> bool:
     led = any("quant.to" in m.tags for m in near)
     if mention.has("number"):
         return led or any(m.has("unit.percent") or m.has("unit.degree") for m in near[:1])
-    return led and (mention.has("color.") or mention.has("mode.") or mention.has("quant."))
+    shade = mention.has("color.") or mention.has("mode.")
+    if shade and all(m.has("join.") for m in part[at + 1 :]):
+        return True  # "빨간색, ..."
+    return led and (shade or mention.has("quant."))
 
 
 def _set_to(part: list[Mention]) -> bool:
@@ -257,7 +260,7 @@ def _ordered(part: list[Mention]) -> bool:
     """ "a coffee please", "two cups of coffee": an order by itself, and nothing for a list."""
     coffee = any(m.has("kind.coffee") for m in part)
     others = any(m.has("kind.task_list") or m.has("kind.shopping") or m.entry.things for m in part)
-    cups = any(a.has("number") and b.has("unit.cup") for a, b in pairwise(part))
+    cups = any(a.has("number") and (b.has("unit.cup") or b.has("kind.coffee")) for a, b in pairwise(part))
     return coffee and cups and not others
 
 
@@ -352,10 +355,17 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
     rest = mentions[place:]
     for i, mention in enumerate(rest):
         if _content([mention]):
-            return any(_is_act(later) or later.has("state.") or later.has("ask.") for later in rest[i:])
+            verbs = any(_is_act(later) or later.has("state.") or later.has("ask.") for later in rest[i:])
+            return verbs or _ends_led_up(rest[i:])
         if _is_act(mention):
             return False
     return False
+
+
+def _ends_led_up(rest: list[Mention]) -> bool:
+    """Whether the sentence ends with something else and its value: "..., 세기는 70%로"."""
+    about = _targets(rest) or any(m.has("attr.") for m in rest)
+    return about and any(m.has("number") or m.has("color.") for m in rest) and "quant.to" in rest[-1].tags
 
 
 def _acts(part: list[Mention]) -> bool:

@@ -70,7 +70,7 @@ class Lexicon:
         self.split: Mapping[str, tuple[str, str]] = style.get("split", {})
         """Tag of a phrase of two words → their tags, where each may stand alone: "light blue"."""
         self.fused: Mapping[str, tuple[str, str]] = style.get("fused", {})
-        """A verb of two words → their tags, where an article before them makes a noun of the first."""
+        """A verb of two words → their tags, where an article before makes a noun of the first."""
         self.adjectives: tuple[str, ...] = tuple(style.get("adjectives", ()))
         """Endings of an adjective, the longest first: "linke", "linken"."""
         self.sides: Mapping[str, str] = style.get("sides", {})

@@ -66,7 +66,7 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
     content = command == "ContentLauncher.launch_content"
     if (content or clause.has("kind.music")) and not clause.has("attr.film"):
         return [_for_music(scene, command, inside, here)]
-    last = [t for t in inside if t.id in scene.thread.things]
+    last = [t for t in inside if t.id in (scene.resolver.just or scene.thread.things)]
     busy = _playing if command in _STARTING else _busy
     for some in (last, busy(scene, here), here, busy(scene, inside), inside):
         if some:
@@ -301,6 +301,10 @@ _CHOOSING = {
 }
 
 
+_ENDING = ("act.off", "act.close", "act.stop", "act.cancel")
+"""What shows no app, but ends it."""
+
+
 def _choice(scene: Scene, clause: Clause) -> list[Step]:
     mention = next(m for m in clause.mentions if clause.chooses(m))
     things = {i for m in clause.mentions for i in m.entry.things}
@@ -327,6 +331,12 @@ def _choice(scene: Scene, clause: Clause) -> list[Step]:
     scene.touched.append(thing_id)
     command, field = _CHOOSING[trait]
     said = clause.text.said(mention.start, mention.end)
+    if trait in ("ApplicationLauncher", "MediaInput", "Channel") and clause.has(*_ENDING):
+        return (
+            [scene.do(thing, "ApplicationLauncher.stop_app", {}, said)]
+            if trait[0] == "A"
+            else [Refuse("no_such_command", said)]
+        )
     if (
         trait == "ApplicationLauncher"
         and clause.has("act.play")
