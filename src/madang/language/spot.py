@@ -219,7 +219,7 @@ def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> 
         if forms == vocabulary.forms and len(forms(word)) > len(vocabulary.plain_forms(word)):
             return [(start, end)]  # a name with a slip
         for place in range(3, len(word) - 2):
-            if not any(vocabulary.alone(form) for form in forms(word[place:])[:4]):
+            if not any(_means(vocabulary, form) for form in forms(word[place:])[:4]):
                 continue
             head = word[:place]
             for link in ("", *vocabulary.lexicon.links):
@@ -233,6 +233,12 @@ def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> 
     )
     unknown = next(kinds, None)
     return [(start, unknown), (unknown, end)] if unknown else [(start, end)]
+
+
+def _means(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word means something by itself; "zimmer" does not, so that a "lesezimmer" is a room of its own."""
+    entry = vocabulary.alone(word)
+    return entry is not None and (entry.named or any(not tag.startswith("skip.") for tag in entry.tags))
 
 
 def _is_kind(vocabulary: Vocabulary, word: str) -> bool:
