@@ -169,7 +169,7 @@ def test_a_message_is_the_words_of_its_slot() -> None:
 
 
 def test_an_undo_needs_a_sure_frame_and_a_yes_is_never_guessed() -> None:
-    assert wish("undo", "put it back how it was", confidence=0.9) == ["meta undo"]
+    assert wish("undo", "put it back how it was", confidence=0.95) == ["meta undo"]
     assert wish("undo", "put it back how it was", confidence=0.7)[0].startswith("refuse not_understood")
     assert wish("confirm_yes", "go for it", confidence=0.99)[0].startswith("refuse not_understood")
 

@@ -27,9 +27,9 @@ from .wish import Chat, Planner, Wish
 
 __all__ = ["BOLD", "DEAF", "PLANNERS", "SURE", "Planned", "plan_frame"]
 
-SURE = 0.6
+SURE = 0.75
 """Confidence below which a frame is asked about instead of acted upon."""
-BOLD = 0.85
+BOLD = 0.9
 """The same for commands that risk more than comfort."""
 DEAF = 0.3
 """Confidence below which a frame says nothing at all."""
