@@ -55,6 +55,18 @@ def _temperature(folder: Path, massive: Path) -> float:
     return round(float(tried[int(np.argmin(loss))]), 2)
 
 
+def _without_traces(path: Path) -> None:
+    """Take out what the exporter noted of this machine: stack traces, names of files."""
+    model = onnx.load(path)
+    del model.metadata_props[:]
+    model.doc_string = model.graph.doc_string = ""
+    for part in (*model.graph.node, *model.graph.input, *model.graph.output, *model.graph.value_info):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    del model.graph.metadata_props[:]
+    onnx.save(model, path)
+
+
 def main() -> None:
     """Export."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -87,6 +99,7 @@ def main() -> None:
         op_types_to_quantize=["MatMul", "Gemm"],
     )  # fmt: skip
     (args.out / "whole.onnx").unlink()
+    _without_traces(args.out / "parser.onnx")
     about = {
         "most_features": vocabulary.most,
         "intents": labels.intents, "slots": labels.slots, "languages": languages,

@@ -25,6 +25,8 @@ __all__ = ["Parser"]
 _OTHER = "Other"
 _BEGINS = 0.3
 """Probability from which another wish begins at a token."""
+_STRANGE = 0.4
+"""What the confidence is worth where not one word was ever seen: keyboards that a cat walked over."""
 MOST_TOKENS = 200
 """Tokens of a sentence that are looked at."""
 
@@ -64,10 +66,12 @@ class Parser:
             return found
         intents, slots, begins = self._run([cut[at] for at in some], language)
         for place, at in enumerate(some):
-            many = len(cut[at])
-            found[at] = self._read(
-                texts[at], cut[at], intents[place], slots[place, :many], begins[place, :many]
-            )
+            tokens = cut[at]
+            sure = _softmax(intents[place] / self._temperature)
+            if not self._vocabulary.knows_any([token.text for token in tokens], language):
+                sure *= _STRANGE
+            many = len(tokens)
+            found[at] = self._read(texts[at], tokens, sure, slots[place, :many], begins[place, :many])
         return found
 
     def _run(self, sentences: list[list[Token]], language: str) -> tuple[NDArray[np.float32], ...]:
@@ -77,9 +81,8 @@ class Parser:
             for place, rows in enumerate(self._vocabulary.rows([token.text for token in tokens], language)):
                 if rows:
                     index = np.array(rows)
-                    x[at, place] = (self._worth[index] @ self._table[index].astype(np.float32)) / len(
-                        rows
-                    ) ** 0.5
+                    total = self._worth[index] @ self._table[index].astype(np.float32)
+                    x[at, place] = total / len(rows) ** 0.5
         spoken = self._languages.get(language, self._languages.get("en", 0))
         inputs: dict[str, Any] = {
             "tokens": x,
@@ -92,13 +95,10 @@ class Parser:
         self,
         text: str,
         tokens: list[Token],
-        intent: NDArray[np.float32],
+        sure: NDArray[np.float32],
         slots: NDArray[np.float32],
         begins: NDArray[np.float32],
     ) -> Parsed:
-        scaled = intent / self._temperature
-        sure = np.exp(scaled - scaled.max())
-        sure /= sure.sum()
         first, second = (int(at) for at in np.argsort(-sure)[:2])
         starts = tuple(tokens[at].start for at in range(1, len(tokens)) if begins[at] > _BEGINS)
         return Parsed(
@@ -109,6 +109,11 @@ class Parser:
             self.intents[second],
             round(float(sure[second]), 3),
         )
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    powers = np.exp(scores - scores.max())
+    return cast("NDArray[np.float32]", powers / powers.sum())
 
 
 def _slots(text: str, tokens: list[Token], names: list[str]) -> tuple[Slot, ...]:

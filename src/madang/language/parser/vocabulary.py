@@ -31,6 +31,10 @@ class Vocabulary:
         """For each token the rows of its known features, at most ``most``."""
         return [self._of(token) for token in features(list(tokens), language)]
 
+    def knows_any(self, tokens: Sequence[str], language: str) -> bool:
+        """Whether one of the tokens, as a whole, was in what the parser was trained on."""
+        return any(token[0] in self._places for token in features(list(tokens), language))
+
     def table(self, tokens: Sequence[str], language: str) -> NDArray[np.int32]:
         """The same as an array (tokens, ``most``), filled up with 0."""
         found = np.zeros((len(tokens), self.most), np.int32)
