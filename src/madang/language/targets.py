@@ -241,7 +241,7 @@ class Resolver(Groups):
     def _default(self, clause: Clause, need: Need) -> list[Thing]:
         if need.everything and clause.has("attr.mode", "event.named"):
             raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
-        if not need.kinds:
+        if not need.kinds or clause.has("quant.one"):
             raise Stop(Ask("which_thing"))
         for kind in need.kinds:
             able = [t for t in self.blueprint.by_kind.get(kind, ()) if need.able(t)]
