@@ -13,6 +13,7 @@ from .targets import Stop
 
 __all__ = ["list_of"]
 
+
 def list_of(scene: Scene, clause: Clause) -> Thing:
     """The list that the clause names; that for shopping where it names none. `Stop` for a strange one."""
     if strange := _strange(clause, scene.names.vocabulary.lexicon.article):
@@ -70,6 +71,6 @@ def _behind(clause: Clause, article: str, place: int) -> Mention | None:
 
 def _free(mention: Mention) -> bool:
     """A word that has no meaning here, or is an event's."""
-    if "unknown" in mention.tags or "rest" in mention.tags or mention.has("event."):
+    if "unknown" in mention.tags or "rest" in mention.tags or mention.has("event.") or mention.has("topic."):
         return True
     return not (mention.tags or mention.entry.named)

@@ -27,7 +27,8 @@ _SORTS = {"play_radio": "kind.radio", "play_podcasts": "attr.content", "play_aud
 _SEVERAL = 2
 """So many words that nobody knows are a name, though the parser marked none."""
 _PLAIN = ("play_music", "play_audiobook", "play_radio")
-"""Intents that mean "go on" where nothing was named."""
+"""Intents that mean "go on" where nothing was named and a verb says so; one noun alone does not."""
+_GOING = ("act.play", "act.resume", "act.on", "act.start", "act.open")
 
 
 def _play(wish: Wish) -> Answer:
@@ -60,7 +61,11 @@ def _query(wish: Wish, clause: Clause) -> str:
 def _controlled(wish: Wish, clause: Clause) -> list[Step]:
     """Nothing was named: on with what plays, or to the next episode."""
     known = ("", "next", "previous", "forward", "rewind", "pause", "resume", "media_stop", "play")
-    operation = wish.operation(wish.clause(), known) or ("play" if wish.frame.intent in _PLAIN else "")
+    whole = wish.clause()
+    plain = wish.frame.intent == "play_music" or (
+        wish.frame.intent in _PLAIN and (wish.has("player_setting") or whole.has(*_GOING))
+    )
+    operation = wish.operation(whole, known) or ("play" if plain else "")
     if not operation:
         return [Refuse("no_such_command", wish.said("player_setting") or wish.whole)]
     return spread(wish.scene, clause, operation, PLAYING[operation](wish.scene, clause))
