@@ -318,7 +318,7 @@ class Clause:
 
     def _combine(self, words: Lexicon, verbs: list[str], particles: list[str]) -> None:
         for particle in reversed(particles):
-            for verb in verbs:
+            for verb in reversed(verbs):
                 if (tag := words.combine.get(f"{verb}+{particle}")) is not None:
                     self.tags.add(tag)
                     return

@@ -32,6 +32,8 @@ def set_alarm(scene: Scene, clause: Clause, name: str = "") -> list[Step]:
     """An alarm at each moment that the clause says, called `name` where it has one."""
     alarm = keeper(scene, clause, "alarm_clock")
     when = clause.when
+    if when is not None and when.unclear:
+        return [Ask("which_value", (alarm.id,), said_in(clause))]
     if when is None or (clause.spans and when.minutes is None):
         if not clause.spans:
             return [Ask("which_value", (alarm.id,), said_in(clause))]
@@ -67,7 +69,7 @@ def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
     every = clause.has("quant.all", "quant.everything")
     if every and clause.when is None:
         return [scene.do(alarm, "AlarmClock.remove", {}, said_in(clause))]
-    meant = [a for a in alarms if _fits(a, scene, clause)]
+    meant = [a for a in alarms if _fits(a, scene, clause) and _called(a, clause)]
     if not meant:
         return [Refuse("no_such_item", said_in(clause))]
     cancelled = clause.has("act.cancel", "act.remove", "act.clear")
@@ -76,6 +78,13 @@ def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
     if len(meant) > 1 and not every and not (clause.when and clause.when.dated):
         return [Ask("which_value", (alarm.id,), said_in(clause))]
     return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, said_in(clause)) for a in meant]
+
+
+def _called(alarm: Any, clause: Clause) -> bool:
+    """Whether an alarm has the name that the clause says, where it says one: "the yoga alarm"."""
+    said = [m for m in clause.mentions if "unknown" in m.tags]
+    name = fold(alarm.name or "")
+    return not said or any(name and clause.text.plain[m.start : m.end] in name for m in said)
 
 
 _LATE = ("afternoon", "evening", "night")
@@ -197,7 +206,7 @@ def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") ->
         start = now + timedelta(seconds=clause.spans[0].seconds)
     if not summary and clause.delay is not None and scene.of_kind("timer"):
         return timer_start(scene, clause)
-    several = clause.when is not None and bool(clause.when.more)
+    several = clause.when is not None and (bool(clause.when.more) or clause.when.unclear)
     if not summary or start is None or start < now - _GONE or several:
         return [Ask("which_value", (calendar.id,), said_in(clause))]
     args: dict[str, Any] = {"summary": summary, "start": start.timestamp()}
