@@ -13,6 +13,7 @@ from madang.door.outcome import Changed, Noticed, Who
 from madang.hub import Home
 from madang.language.frame import Utterance
 from madang.things.blueprint import Blueprint
+from madang.things.languages import LANGUAGES
 from madang.things.trait import CommandError
 from madang.twin.journal import JournalError
 
@@ -125,7 +126,7 @@ async def test_whoever_watches_hears_of_changes(home: Home) -> None:
         while not any(isinstance(news, Noticed) for news in heard):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     notice = next(news for news in heard if isinstance(news, Noticed))
-    assert set(notice.text) == {"ko", "en", "ja", "de", "ar"}
+    assert set(notice.text) == set(LANGUAGES)
     stop()
 
 
