@@ -379,7 +379,7 @@ def test_a_pin_becomes_a_hash_that_a_home_file_can_keep(data: Path) -> None:
 
 
 def test_wrong_use_is_json_too_for_programs(type_: Type) -> None:
-    code, out = type_("things", "--lang", "fr", "--json")
+    code, out = type_("things", "--lang", "xx", "--json")
     assert code == 2
     error = json.loads(out)["error"]
     assert error["code"] == "wrong_use"
