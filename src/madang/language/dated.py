@@ -28,9 +28,13 @@ _PARTS = {
     "MEB": "morning", "MI": "afternoon", "MEL": "afternoon",
 }  # fmt: skip
 _LEADING = ("time.in", "time.at", "time.for", "particle.", "skip.", "quant.to", "quant.by", "join.")
-_TIMELY = frozenset(f"{s}." for s in ("clock", "time", "unit", "span", "day", "weekday", "month", "part"))
-"""Sections of words of time: a particle may be written onto them (今週の)."""
+_LASTING = {"ja"}
+"""Languages in which a length is how long something lasts: 10分 lasts, 10分後 does not."""
+_MEANING = frozenset(f"{s}." for s in ("act", "verb", "kind", "attr", "color", "mode", "room", "meta", "ask"))
+"""Sections of words that say something else, and are not part of a time with what is written onto it."""
 _WORKDAYS = WEEKDAYS[:5]
+_COUNTING = ("unknown", "ordinal", "skip.", "unit.second")
+"""What an ordinal is among the mentions, where it is no day by another word."""
 _UNITS = ("hour", "minute", "second")
 """After a number these make a length of time of it."""
 
@@ -60,7 +64,7 @@ def read_dates(
         if not _counts(moment, mentions, places, used) or _delayed(moment, spans) or _lasts(moment, spans):
             continue
         if isinstance(moment.said, Length) or (isinstance(moment.said, Point) and moment.said.exact):
-            spans = _length(moment, spans)
+            spans = _length(moment, spans, lasts=language in _LASTING)
             if not any(span.start >= moment.start and span.end <= moment.end for span in spans):
                 continue
         else:
@@ -75,17 +79,25 @@ def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: se
     """Whether an expression is one here: not inside of a name, and no bare hour that was read as a level."""
     if not places or any(getattr(mentions[i].entry, name) for i in places for name in _NAMES):
         return False
-    last = mentions[places[-1]]
-    if mentions[places[0]].start < moment.start:
-        return False
-    if last.end > moment.end and last.entry.sections.isdisjoint(_TIMELY):
-        return False
+    for edge, over in (
+        (places[0], mentions[places[0]].start < moment.start),
+        (places[-1], mentions[places[-1]].end > moment.end),
+    ):
+        if over and not mentions[edge].entry.sections.isdisjoint(_MEANING):
+            return False
     following = mentions[places[-1] + 1 : places[-1] + 2]
     if not isinstance(moment.said, Length) and any(m.key("unit") in _UNITS for m in following):
         return False  # "5 minutes to the 1 | hour timer"
+    counted = all(any(mentions[i].has(tag) for tag in _COUNTING) for i in places)
+    if isinstance(moment.said, Day) and counted and any(_is_noun(m) for m in following):
+        return False  # "the second | bedroom light"
     if isinstance(moment.said, Clock | ClockRange):
-        return any(i in used for i in places)
+        return any(i in used or mentions[i].has("clock") or mentions[i].has("unit.oclock") for i in places)
     return not (isinstance(moment.said, PointRange) and moment.said.day is None)  # "within ten minutes"
+
+
+def _is_noun(mention: Mention) -> bool:
+    return bool(mention.entry.spaces or mention.entry.things) or mention.has("kind.") or mention.has("room.")
 
 
 def _delayed(moment: Moment, spans: list[Span]) -> bool:
@@ -107,7 +119,7 @@ def _leads(mention: Mention) -> bool:
     return any(mention.has(prefix) for prefix in _LEADING)
 
 
-def _length(moment: Moment, spans: list[Span]) -> list[Span]:
+def _length(moment: Moment, spans: list[Span], *, lasts: bool) -> list[Span]:
     """The lengths with this one in place of what was read of its words."""
     said = moment.said
     if isinstance(said, Point):
@@ -121,7 +133,7 @@ def _length(moment: Moment, spans: list[Span]) -> list[Span]:
     if seconds <= 0 or (under and sum(s.seconds for s in under) == seconds):
         return spans
     delay = isinstance(said, Point) or any(s.delay for s in under)
-    lasting = not delay and any(s.lasting for s in under)
+    lasting = not delay and (lasts or any(s.lasting for s in under))
     start = min([moment.start, *(s.start for s in under)])
     kept = [s for s in spans if s not in under]
     return sorted([*kept, Span(seconds, start, moment.end, delay, lasting)], key=lambda s: s.start)
@@ -131,6 +143,9 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
     """The point in time with what this expression says of it."""
     when = replace(before, place=dict(before.place)) if before is not None else When()
     said = moment.said
+    if any(_unlike(moment, other) for other in when.said):
+        when.unclear = True
+        return when
     if any(_clash(moment, other) for other in when.said):
         when.more = (*when.more, _with_rest(_point(moment, None, language, start), when))
         if when.minutes is None:
@@ -165,6 +180,16 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
     place = "time" if isinstance(said, Clock | ClockRange) else "date"
     when.place.setdefault(place, (start, moment.end))
     return when
+
+
+def _unlike(one: Moment, other: Moment) -> bool:
+    """A repeat, and days or a time that belong to another one."""
+    if not any(isinstance(m.said, Repeat) for m in (one, other)):
+        return False
+    if any(isinstance(m.said, Stretch) and not m.said.mod for m in (one, other)):
+        return True
+    clocks = [m for m in (one, other) if isinstance(m.said, Clock)]
+    return bool(clocks) and any(isinstance(m.said, Repeat) and m.said.clock is not None for m in (one, other))
 
 
 def _clash(one: Moment, other: Moment) -> bool:

@@ -54,6 +54,8 @@ class When:
     """How it comes back, where it does."""
     more: tuple[When, ...] = ()
     """Further days or times of the same: "on Saturday and Sunday at nine", "weekdays at six and ..."."""
+    unclear: bool = False
+    """Whether more was said than can be told apart: "weekdays at six, at the weekend nine"."""
     lasts: float | None = None
     """Seconds, of "from five to seven"."""
     place: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -251,13 +251,15 @@ def from_now(
     ctx: Context,
     length: Length | None = None,
     sign: int = 1,
-    base: Day | Point | None = None,
+    base: Day | Point | Stretch | None = None,
     unit: str = "",
 ) -> Day | Point | None:  # fmt: skip
     """ "in five minutes", "two weeks ago": a moment where hours and less were said, else a day."""
     length = length_of(ctx, length, None, unit)
     if length is None or length.mod:
         return None
+    if isinstance(base, Stretch):
+        base = Day(base.timex, tuple(first for first, _ in base.spans if first is not None))
     if length.of_clock() or (base is None and any(amount != int(amount) for _, amount in length.parts)):
         if isinstance(base, Day):
             return None

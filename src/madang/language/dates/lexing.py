@@ -83,8 +83,9 @@ def _words(plain: str, grammar: Grammar, edges: Edges) -> bool:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 for category, value in _of(grammar, clitic):
                     put(edges, start, start + len(clitic), category, value)
-                rest = grammar.bare(word[len(clitic) :])
-                timely |= _phrases(grammar, edges, tokens, words, place, start + len(clitic), rest)
+                rest = word[len(clitic) :]
+                for one in {rest, grammar.bare(rest)}:
+                    timely |= _phrases(grammar, edges, tokens, words, place, start + len(clitic), one)
                 spelled = number_words_at([word[len(clitic) :], *spoken[place + 1 :]], 0, grammar.language)
                 if spelled:
                     _number(edges, start + len(clitic), tokens[place + spelled[1] - 1][1], Number(spelled[0]))
