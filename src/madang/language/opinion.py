@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from .frame import Frame, HomeName, Slot
+from .mention import Mention
 from .parser.parsed import NOT_FOR_ME, Parsed
+from .text import Text
 
 __all__ = ["Opinion", "Reader", "family"]
 
@@ -107,6 +109,18 @@ class Opinion:
         if text not in self._kept:
             self._kept[text] = self._reader.parse([text], self._language)[0]
         return self._kept[text]
+
+    def parted(self, mentions: Sequence[Mention], text: Text) -> list[list[Mention]]:
+        """The mentions, cut where the parser sees another wish begin. The text is that of the utterance."""
+        seen = self.of()
+        parts: list[list[Mention]] = [[]]
+        cuts = list(seen.begins) if seen is not None else []
+        for mention in mentions:
+            if cuts and text.span(mention.start, mention.end)[0] >= cuts[0]:
+                parts.append([])
+                cuts = [cut for cut in cuts if cut > text.span(mention.start, mention.end)[0]]
+            parts[-1].append(mention)
+        return [part for part in parts if part]
 
     def objects(self, frames: Iterable[Frame], acting: bool) -> bool:
         """Whether the sentence is, for sure, about nothing that these frames of the rules are about."""

@@ -108,10 +108,11 @@ class Understanding:
         """What is wanted, as intents with slots."""
         if len(text) > LONGEST_TEXT:
             return []
-        _, found = self._clauses(text, language)
+        opinion = Opinion(self.reader, text, language)
+        _, found = self._clauses(text, language, opinion)
         ruled = [frame(clause, decide(clause), slots(clause)) for clause in found]
         parts = [clause.text.span(clause.start, clause.end) for clause in found]
-        return Opinion(self.reader, text, language).frames(ruled, parts)
+        return opinion.frames(ruled, parts)
 
     def understand(self, utterance: Utterance, twin: Twin, thread: Thread | None = None) -> Understood:
         """The plan for an utterance. Nothing is done; what cannot be is asked or refused in the plan."""
@@ -122,17 +123,19 @@ class Understanding:
             held = self._conditioned(condition, utterance, twin, thread)
             if held is not None:
                 return held
-        text, found = self._clauses(utterance.text, utterance.language)
+        opinion = Opinion(self.reader, utterance.text, utterance.language)
+        text, found = self._clauses(utterance.text, utterance.language, opinion)
         if not found:
             return _refused(utterance.text.strip(), thread)
-        return _Conversation(self, utterance, twin, thread, text).run(found)
+        return _Conversation(self, utterance, twin, thread, text, opinion).run(found)
 
     def _conditioned(
         self, condition: Condition, utterance: Utterance, twin: Twin, thread: Thread
     ) -> Understood | None:
         """What waits for a state or hangs on it; None where the condition or the wish cannot be read."""
         text, about = self._clauses(condition.subject, utterance.language)
-        scene = _Conversation(self, utterance, twin, thread, text).scene()
+        alone = Opinion(None, condition.subject, utterance.language)
+        scene = _Conversation(self, utterance, twin, thread, text, alone).scene()
         inner = self.understand(replace(utterance, text=condition.wish), twin, thread)
 
         doing = inner.plan.acts and all(isinstance(step, Do | Wait) for step in inner.plan.steps)
@@ -154,10 +157,14 @@ class Understanding:
         frames = (Frame("HassBroadcast", (), _CERTAIN),) if condition.tells else inner.frames
         return Understood(frames, Plan(tuple(steps)), thread)
 
-    def _clauses(self, said: str, language: str) -> tuple[Text, list[Clause]]:
-        names = self.names(language)
-        text = read(said)
-        return text, clauses(spot(text, names.vocabulary), text, lexicon(known_language(language)))
+    def _clauses(self, said: str, language: str, opinion: Opinion | None = None) -> tuple[Text, list[Clause]]:
+        words, text = lexicon(known_language(language)), read(said)
+        mentions = spot(text, self.names(language).vocabulary)
+        found = clauses(mentions, text, words)
+        if opinion is not None and len(found) == 1 and found[0].has("unknown"):
+            parts = opinion.parted(mentions, text)
+            found = [clause for part in parts for clause in clauses(part, text, words)] or found
+        return text, found
 
 
 def _refused(said: str, thread: Thread) -> Understood:
@@ -168,8 +175,9 @@ class _Conversation:
     """One utterance on its way from clauses to a plan."""
 
     def __init__(
-        self, owner: Understanding, utterance: Utterance, twin: Twin, thread: Thread, text: Text
-    ) -> None:
+        self, owner: Understanding, utterance: Utterance, twin: Twin, thread: Thread, text: Text,
+        opinion: Opinion,
+    ) -> None:  # fmt: skip
         self.owner = owner
         self.utterance = utterance
         self.twin = twin
@@ -194,7 +202,7 @@ class _Conversation:
         """Whether something is asked: what, which, who or when."""
         self.conditional = False
         """Whether something shall happen only when something else does: that is a routine, not a plan."""
-        self.opinion = Opinion(owner.reader, utterance.text, utterance.language)
+        self.opinion = opinion
         self.following = Following(
             owner.blueprint, thread, lambda said, spoken: owner._clauses(said, spoken)[1], utterance.language
         )
@@ -305,7 +313,7 @@ class _Conversation:
         self.touched += scene.touched
         if operation not in HOUSEHOLD:  # where the alarm clock stands says nothing about the lights
             self.latest = scene.touched or self.latest
-        self.places += scene.places
+        self.places += scene.places or [space for m in clause.mentions for space in m.entry.spaces]
         self.around = scene.places or self.around
         return spread(scene, clause, operation, _unique(steps), self.carried)
 
