@@ -10,11 +10,12 @@ from .vocabulary import Entry
 __all__ = ["excepted", "placed"]
 
 _EXCEPT = Entry(("quant.except",))
+_VALUES = ("number", "color.", "mode.", "quant.max", "quant.min", "unit.step")
 _NOUNS = ("skip.", "kind.", "room.", "quant.", "lamp.")
 
 
 def placed(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
-    """The mentions; a preposition before an article is no longer the end of a verb."""
+    """The mentions; a preposition before an article or a value is no longer the end of a verb."""
     if not words.prepositions:
         return mentions
     found = list(mentions)
@@ -24,6 +25,7 @@ def placed(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]
         if mention.has("particle.") and (
             (said in words.prepositions and after in words.articles)
             or after in words.governs.get(said, ())
+            or ("quant.to" in mention.tags and any(following.has(value) for value in _VALUES))
         ):
             tags = tuple(tag for tag in mention.tags if not tag.startswith("particle."))
             found[place] = Mention(mention.start, mention.end, Entry(tags), mention.value)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
-from .lexicon import Lexicon
+from .attached import and_not, definite, forbids, one_of, person, split_and, with_article
 from .mention import Mention
 from .numbers import digits, number_at, number_words_at
 from .text import Text
@@ -53,7 +52,7 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
     while at < len(words):
         number = _word_number(words, at, lexicon.language)
         phrase = vocabulary.at(words, at)
-        if phrase and "join.rather" in phrase[0].tags and _forbids(vocabulary, words, at + phrase[1]):
+        if phrase and "join.rather" in phrase[0].tags and forbids(vocabulary, words, at + phrase[1]):
             phrase = vocabulary.at(words[: at + 1], at)
         if number and number[1] == 1 and words[at] in maybe and not _unit_next(vocabulary, words, at + 1):
             number = None
@@ -68,27 +67,18 @@ def _spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
             count = phrase[1]
             entry = phrase[0]
             if count == 1 and len(entry.tags) > 1 and lexicon.article:
-                entry = _with_article(entry, lexicon.article in words[at][: len(lexicon.article) + 1])
-                entry = _definite(entry, words[at], lexicon)
+                entry = with_article(entry, lexicon.article in words[at][: len(lexicon.article) + 1])
+                entry = definite(entry, words[at], lexicon)
             if "quant.to" in entry.tags and "act.up" in entry.tags:
                 asked = words[-1] == "?" or bool(found and found[-1].has("ask."))
                 verb = _begins(found) and _names_something(vocabulary, words, at + 1)
-                entry = _person(entry) if entry.people and asked and verb else _one_of(entry.tags, verb)
+                entry = person(entry) if entry.people and asked and verb else one_of(entry.tags, verb)
             found.append(Mention(spans[at][0], spans[at + count - 1][1], entry))
         else:
             count = 1
             found.append(Mention(*spans[at], _UNKNOWN))
         at += count
     return found
-
-
-def _forbids(vocabulary: Vocabulary, words: list[str], at: int) -> bool:
-    """``لا تفتح``: no is part of "don't", and takes nothing back."""
-    letter = vocabulary.lexicon.forbids
-    if not letter or at >= len(words) or not words[at].startswith(letter) or vocabulary.alone(words[at]):
-        return False
-    found = vocabulary.at(words, at)
-    return found is not None and "act." in found[0].sections
 
 
 def _half_after(words: list[str], at: int, halves: tuple[str, ...]) -> int:
@@ -115,34 +105,6 @@ def _begins(found: list[Mention]) -> bool:
 def _since_and(found: list[Mention]) -> list[Mention]:
     last = max((i for i, mention in enumerate(found) if "join.and" in mention.tags), default=-1)
     return found[last + 1 :]
-
-
-def _person(entry: Entry) -> Entry:
-    """Somebody whose name is a word of the language (علي)."""
-    alone = Entry()
-    alone.people = entry.people
-    return alone
-
-
-def _with_article(entry: Entry, article: bool) -> Entry:
-    """``الأحد`` is Sunday, ``أحد`` somebody."""
-    if entry.named or not any(tag.startswith("weekday.") for tag in entry.tags):
-        return entry
-    return Entry(tuple(tag for tag in entry.tags if tag.startswith("weekday.") == article))
-
-
-def _definite(entry: Entry, word: str, lexicon: Lexicon) -> Entry:
-    """``الشغل`` and ``بالشغل`` are work, ``شغل`` is "switch on"."""
-    head, article, noun = word.partition(lexicon.article)
-    tag = lexicon.definite.get(noun) if article and len(head) <= 1 else None
-    return Entry((tag,)) if tag is not None else entry
-
-
-@lru_cache(maxsize=16)
-def _one_of(tags: tuple[str, ...], verb: bool) -> Entry:
-    """A word that is a verb where a sentence begins (علِّ) and a preposition elsewhere (على)."""
-    kept = tuple(tag for tag in tags if tag.startswith("act.") == verb)
-    return Entry(kept or tags)
 
 
 def _word_number(words: list[str], at: int, language: str) -> tuple[float, int, Entry] | None:
@@ -174,23 +136,16 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
         word = text.plain[start:end]
         if end - start > 8 and lexicon.compounds and _plural_inside(word, vocabulary):
             spans.extend(_split_compound(word, start, end, vocabulary))
-        elif lexicon.forbids and _and_not(text, place, vocabulary):
+        elif lexicon.forbids and and_not(text, place, vocabulary):
             spans += [(start, start + 1), (start + 1, end)]
         elif end - start < 3 or vocabulary.known(word) or word in lexicon.numbers["words"]:
             spans.append((start, end))
         elif lexicon.article:
             number = word[1:] in lexicon.numbers["words"]
-            spans.extend([(start, end)] if number else _split_and(word, start, end, vocabulary))
+            spans.extend([(start, end)] if number else split_and(word, start, end, vocabulary))
         else:
             spans.extend(_split_compound(word, start, end, vocabulary))
     return spans
-
-
-def _and_not(text: Text, place: int, vocabulary: Vocabulary) -> bool:
-    """``ولا تفتح``: and don't open."""
-    word, *following = (text.plain[start:end] for start, end in text.tokens[place : place + 2])
-    no = vocabulary.alone(word[1:]) if word[0] == "و" and len(word) > 2 else None
-    return no is not None and "meta.not" in no.tags and _forbids(vocabulary, following, 0)
 
 
 def _plural_inside(word: str, vocabulary: Vocabulary) -> bool:
@@ -204,13 +159,6 @@ def _plural_inside(word: str, vocabulary: Vocabulary) -> bool:
             if any(head.endswith(e) and vocabulary.alone(head[: len(head) - len(e)]) for e in links):
                 return True
     return False
-
-
-def _split_and(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Arabic ``و`` (and) is written onto the next word."""
-    if word[0] == "و" and (len(word) > 3 or word[1:] in vocabulary.words):
-        return [(start, start + 1), (start + 1, end)]
-    return [(start, end)]
 
 
 def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
@@ -236,7 +184,7 @@ def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> 
 
 
 def _means(vocabulary: Vocabulary, word: str) -> bool:
-    """Whether a word means something by itself; "zimmer" does not, so that a "lesezimmer" is a room of its own."""
+    """Whether a word means something by itself; "zimmer" does not: a "lesezimmer" is another room."""
     entry = vocabulary.alone(word)
     return entry is not None and (entry.named or any(not tag.startswith("skip.") for tag in entry.tags))
 
