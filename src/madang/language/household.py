@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -215,20 +216,20 @@ def add_event(scene: Scene, clause: Clause, summary: str, location: str = "") ->
         length = clause.when.lasts
     if length is not None:
         args["end"] = start.timestamp() + length
-    if rule := _rule(clause):
+    if rule := _rule(clause, now):
         args |= {"rrule": rule, "time_zone": str(now.tzinfo)}
     if location:
         args["location"] = location
     return [scene.do(calendar, "Calendar.add", args, said_in(clause))]
 
 
-def _rule(clause: Clause) -> str:
+def _rule(clause: Clause, now: datetime) -> str:
     """The RFC 5545 rule of an event that comes back; empty for one that is once."""
     when = clause.when
     if when is None:
         return ""
     if when.repeat is not None:
-        return rrule(when.repeat)
+        return rrule(replace(when.repeat, until=when.until(now)))
     if not when.days or not any(m.has("time.every") or m.has("time.daily") for m in clause.mentions):
         return ""
     return "FREQ=WEEKLY;BYDAY=" + ",".join(day.upper() for day in dict.fromkeys(when.days))

@@ -86,10 +86,19 @@ class When:
     def date(self, now: datetime) -> dt.date | None:
         """The day that was said; None where none was."""
         today = now.date()
-        for one in self.said:
-            if tells_day(one) and (day := day_of(one, self.language, now)) is not None:
-                return day
+        days = [day for one in self.said if tells_day(one) and (day := day_of(one, self.language, now))]
+        if days:
+            ends = self.until(now)
+            begins = [day for day in days if day != ends] or days
+            return max(begins) if self.repeat is not None else days[0]  # "every week from Monday on"
         return None if self.offset is None else today + timedelta(days=self.offset)
+
+    def until(self, now: datetime) -> dt.date | None:
+        """The last day of what comes back: "every day until Friday"."""
+        if self.repeat is None:
+            return None
+        ends = [one for one in self.said if one.values[0].mod in ("before", "until") and tells_day(one)]
+        return day_of(ends[0], self.language, now) if ends else None
 
     def moment(self, now: datetime, prefer: Literal["morning", "soon", "day"] = "soon") -> datetime | None:
         """The next such moment from `now` on, in the zone of `now`."""

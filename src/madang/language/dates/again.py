@@ -53,8 +53,10 @@ def day_of(moment: Moment, language: str, now: dt.datetime) -> dt.date | None:
         return min(coming) if coming else max(said.dates, default=None)
     if isinstance(said, Stretch):
         span = _span(said, today)
-        if span is None or span[0] is None:
+        if span is None:
             return None
+        if span[0] is None:
+            return span[1]
         if said.mod == "end" and span[1] is not None:
             return span[1] - dt.timedelta(days=1)  # "at the end of the month"
         return max(span[0], min(today, span[1] or today))
