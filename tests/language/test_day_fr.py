@@ -176,6 +176,14 @@ allume la lumière de la salle de bain
 +éteins-les
     entrance.ceiling_light OnOff.off
 
+éteins les lumières du salon mais laisse le lampadaire allumé
+    living_room.ceiling_light OnOff.off
+    living_room.led_strip OnOff.off
+
+mets le chauffage de la chambre et du bureau à 19 degrés
+    bedroom.thermostat Thermostat.set_setpoint setpoint=19
+    study.thermostat Thermostat.set_setpoint setpoint=19
+
 annonce que le dîner est prêt
     living_room.speaker Announcement.announce message=le dîner est prêt
     kids_room.speaker Announcement.announce message=le dîner est prêt
