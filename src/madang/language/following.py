@@ -76,7 +76,8 @@ class Following:
         if not target and clause.has(*_SHARES) and (scale := self._scale()):
             clause.tags.add("quant.it")
             return scale
-        if not target or clause.has("has.percent"):
+        named = clause.has("named.things") or any(tag.startswith("kind.") for tag in clause.tags)
+        if not target or clause.has("has.percent") or (named and clause.quantities):
             return None
         return self._repeat(clause)
 

@@ -118,6 +118,8 @@ class Names:
             for words in _first(declared.words, self.language):
                 for spelling in (words, *self._spellings(words)):
                     self.vocabulary.add(spelling, "own", (thing.id, command), weak=spelling != words)
+                    for whom in self._parts_of_name(thing):
+                        self.vocabulary.add(f"{whom} {spelling}", "own", (thing.id, command), weak=True)
         for trait, use in thing.traits.items():
             for argument, limit in use.limits.items():
                 for choice in limit.choices or ():
@@ -125,6 +127,14 @@ class Names:
                     for words in (*said, str(choice).replace("_", " ")):
                         what = (thing.id, trait, argument, str(choice))
                         self.vocabulary.add(words, "choices", what)
+
+    def _parts_of_name(self, thing: Thing) -> list[str]:
+        """Whom a thing is for: 고양이, of 고양이 급식기, in languages whose names are not cut into words."""
+        if self.vocabulary.lexicon.spaced:
+            return []
+        names = [n.split() for n in _names(thing.name, thing.aliases, self.language, True)]
+        whom = [word for words in names if len(words) > 1 for word in words[:-1]]
+        return [word + particle for word in whom for particle in ("", *self.vocabulary.lexicon.datives)]
 
     def _spellings(self, name: str, space: str | None = None) -> list[str]:
         """A name as it is written too: 電気 or でんき, with or without の."""
@@ -211,7 +221,8 @@ class Names:
         for space in self.blueprint.spaces.values():
             if space.kind in _OUTDOORS:
                 found.setdefault("outdoors", []).append(space.id)
-            for language in LANGUAGES:
+            own = self.language in space.name or self.language in space.aliases
+            for language in (self.language,) if own else LANGUAGES:  # a 工房 is no study, though 작업실 may be
                 names = list(_first(space.name, language, strict=True))
                 names += _first(space.aliases, language, strict=True)
                 words = lexicon(language)

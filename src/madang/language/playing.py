@@ -221,7 +221,7 @@ def query_of(scene: Scene, clause: Clause) -> str:
     parts: list[list[Any]] = [[]]
     for mention in clause.mentions:
         cut = any(mention.has(p) for p in PLAY_WORDS) and not mention.has("kind.music")
-        if cut or mention.start in rooms | media:
+        if cut or mention.start in rooms | media or (clause.gaps and clause.chooses(mention)):
             parts.append([])
         else:
             parts[-1].append(mention)
