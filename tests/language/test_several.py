@@ -42,3 +42,31 @@ KOREAN = [
 @pytest.mark.parametrize(("text", "plan"), KOREAN)
 def test_each_part_has_its_own_thing_and_value(text: str, plan: list[str]) -> None:
     assert steps(hear(text, "ko")) == plan
+
+
+MORE_KOREAN = [
+    (
+        "거실 스탠드는 빨간색, 거실 무드등은 파란색으로 해줘",
+        [
+            "living_room.floor_lamp ColorControl.move_to_hue_and_saturation hue=0 saturation=100",
+            "living_room.led_strip ColorControl.move_to_hue_and_saturation hue=240 saturation=100",
+        ],
+    ),
+    (
+        "안방 선풍기 회전시키고 세기는 70%로",
+        [
+            "bedroom.fan FanControl.set_oscillating oscillating=True",
+            "bedroom.fan FanControl.set_percent percent=70",
+        ],
+    ),
+    (
+        "거실 티비 켜고 볼륨 30으로 해줘",
+        ["living_room.tv OnOff.on", "living_room.tv AudioOutput.set_volume volume=30"],
+    ),
+    ("거실 티비하고 스피커 둘 다 꺼줘", ["living_room.tv OnOff.off", "living_room.speaker OnOff.off"]),
+]
+
+
+@pytest.mark.parametrize(("text", "plan"), MORE_KOREAN)
+def test_the_last_part_may_leave_out_its_verb_or_its_room(text: str, plan: list[str]) -> None:
+    assert steps(hear(text, "ko")) == plan

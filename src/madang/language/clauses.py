@@ -8,6 +8,7 @@ from .clause import Clause
 from .corrections import mended
 from .lexicon import Lexicon
 from .mention import Mention
+from .parts import attribute, leveled, lights, lists, ordered, stands, targets, things_in, unit_of
 from .prepositions import excepted, placed
 from .quoting import quoted
 from .text import Text
@@ -49,16 +50,18 @@ def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]
 def _apart(before: list[Mention], part: list[Mention], verb_final: bool) -> bool:
     """Whether both say for themselves what is wanted: "heating to 20 degrees, light off"."""
     if verb_final:
-        return _acts(before) or (_led_up(before) and _targets(part) and (_acts(part) or _led_up(part)))
+        return _acts(before) or (_led_up(before) and targets(part) and (_acts(part) or _led_up(part)))
     if _numbered(before) and _valued(part):
         return True
     if _numbered(part) and (_numbered(before) or _valued(before) or _set_to(before)):
         return True  # "the bedroom light 30 percent and the floor lamp 60"
-    said = _acts(before) or _valued(before) or _set_to(before) or _ordered(before) or _shown(before)
+    said = _acts(before) or _valued(before) or _set_to(before) or ordered(before) or _shown(before)
     if not said or (_open(before) and _closing(part)):
         return False
-    if (_ordered(part) and not _lists(before)) or (_shown(part) and not _ends(before)):
+    if (ordered(part) and not lists(before)) or (_shown(part) and not _ends(before)):
         return True
+    if _dims(before) and lights(part) and not _acts(_but(part)):
+        return False  # "dim the floor lamp and the desk lamp to 30 percent": both to 30
     return _acts(_but(part)) or ((_valued(part) or _set_to(part)) and (_complete(before) or _set_to(before)))
 
 
@@ -69,9 +72,9 @@ def _but(part: list[Mention]) -> list[Mention]:
     return part[:place] if target else part
 
 
-def _lists(part: list[Mention]) -> bool:
-    """Whether what follows may be one more thing for a list: "put milk and a coffee on the list"."""
-    return any(m.has(tag) for m in part for tag in ("act.add", "act.buy", "kind.task_list", "kind.shopping"))
+def _dims(part: list[Mention]) -> bool:
+    """ "dim the floor lamp": how far is still to come."""
+    return any(m.has("act.dim") for m in part) and lights(part) and not _valued(part) and not _set_to(part)
 
 
 def _ends(part: list[Mention]) -> bool:
@@ -101,7 +104,7 @@ def _with_their_ends(parts: list[list[Mention]]) -> list[list[Mention]]:
     for place, part in enumerate(parts):
         following = parts[place + 1] if place + 1 < len(parts) else []
         before = parts[place - 1] if place else []
-        waits = _targets(part) and not (_acts(part) or _valued(part) or _set_to(part) or _open(part))
+        waits = targets(part) and not (_acts(part) or _valued(part) or _set_to(part) or _open(part))
         if waits and _ended(before) and _closing(following) and _acts(following):
             parts[place + 1] = part + following
         else:
@@ -129,7 +132,7 @@ def _name_again(parts: list[list[Mention]]) -> None:
 def _led_up(part: list[Mention]) -> bool:
     """A thing or room, and after it the value that it shall have: "조명은 30퍼센트로"."""
     place = next((i for i, m in enumerate(part) if _aimed(part, i)), 0)
-    return place > 0 and _targets(part[:place])
+    return place > 0 and targets(part[:place])
 
 
 def _aimed(part: list[Mention], at: int) -> bool:
@@ -138,9 +141,11 @@ def _aimed(part: list[Mention], at: int) -> bool:
     near = part[at + 1 : at + 3]
     led = any("quant.to" in m.tags for m in near)
     if mention.has("number"):
-        return led or any(m.has("unit.percent") or m.has("unit.degree") for m in near[:1])
+        return led or any(
+            m.has("unit.percent") or m.has("unit.degree") or m.has("unit.cup") for m in near[:1]
+        )
     shade = mention.has("color.") or mention.has("mode.")
-    if shade and all(m.has("join.") for m in part[at + 1 :]):
+    if shade and all(m.has("join.") or m.has("attr.") for m in part[at + 1 :]):
         return True  # "빨간색, ..."
     return led and (shade or mention.has("quant."))
 
@@ -148,7 +153,7 @@ def _aimed(part: list[Mention], at: int) -> bool:
 def _set_to(part: list[Mention]) -> bool:
     """A thing or room, then "to" and the value that it shall have: "the study to 22"."""
     values = (i for i, m in enumerate(part) if i > 1 and any(m.has(prefix) for prefix in _VALUES))
-    return any(place > 0 and _targets(part[:place]) for place in (_led_from(part, i) for i in values))
+    return any(place > 0 and targets(part[:place]) for place in (_led_from(part, i) for i in values))
 
 
 def _led_from(part: list[Mention], at: int) -> int:
@@ -168,16 +173,16 @@ def _carry_on(parts: list[list[Mention]]) -> None:
     """ "open the bedroom blind by 20 percent and that of the study by 40": as before: verb and kind."""
     for part, after in pairwise(parts):
         _share_unit(part, after)
-        if _acts(after) and any("quant.one" in m.tags for m in after) and not _things_in(after):
+        if _acts(after) and any("quant.one" in m.tags for m in after) and not things_in(after):
             end = after[-1].end
-            after += [Mention(end, end, _kind_of(m)) for m in _things_in(part)[-1:]]
+            after += [Mention(end, end, _kind_of(m)) for m in things_in(part)[-1:]]
             continue
         if _acts(after) or not (_valued(after) or _set_to(after)):
             continue
         last = max(i for i, m in enumerate(after) if "join.and" not in m.tags)
         end = after[last].end
         kinds = [m for m in part if m.has("kind.") or m.entry.things]
-        same = _unit(part) == _unit(after) and not _set_to(after)
+        same = unit_of(part) == unit_of(after) and not _set_to(after)
         more = [Mention(end, end, m.entry) for m in part if same and _is_act(m)]
         if kinds and not any(m.has("kind.") or m.entry.things or m.has("attr.") for m in after):
             more.append(Mention(end, end, _kind_of(kinds[-1])))
@@ -188,44 +193,26 @@ def _share_unit(part: list[Mention], after: list[Mention]) -> None:
     """ "the bedroom to 20 and the study to 22 degrees": both are degrees."""
     for bare, other in ((part, after), (after, part)):
         unit = next((m for m in other if m.has("unit.degree") or m.has("unit.percent")), None)
-        if unit is None or _unit(bare) is not None or not (_set_to(bare) and _targets(other)):
+        if unit is None or unit_of(bare) is not None or not (_set_to(bare) and targets(other)):
             continue
-        if _things_in(bare) or _things_in(other) or any(_attribute(m) for m in (*bare, *other)):
+        if things_in(bare) or things_in(other) or any(attribute(m) for m in (*bare, *other)):
             continue
         place = next(i for i, m in enumerate(bare) if m.has("number"))
         bare.insert(place + 1, Mention(bare[place].end, bare[place].end, unit.entry))
 
 
-def _attribute(mention: Mention) -> bool:
-    return mention.has("attr.") and not mention.has("unit.")
-
-
-def _things_in(part: list[Mention]) -> list[Mention]:
-    """The mentions of things and of kinds."""
-    return [m for m in part if m.has("kind.") or m.entry.things]
-
-
-def _targets(part: list[Mention]) -> bool:
-    """Whether a thing, a kind of things or a room is named."""
-    return any(m.entry.things or m.entry.spaces or m.has("kind.") or m.has("room.") for m in part)
-
-
 def _share_verbs(parts: list[list[Mention]]) -> None:
     """ "거실 3도, 안방 2도 올려줘": the verb is that of both; a room alone is about the thing before it."""
     for part, after in pairwise(parts):
-        if _acts(part) or not (_led_up(part) and _led_up(after)) or _unit(part) != _unit(after):
+        if _acts(part) or not (_led_up(part) and _led_up(after)) or unit_of(part) != unit_of(after):
             continue
         if not any("quant.to" in m.tags for m in part):
             part += [Mention(part[-1].end, part[-1].end, m.entry) for m in after if _is_act(m)]
     for part, after in pairwise(parts):
         kinds = [m for m in part if m.has("kind.") or m.entry.things]
         bare = not any(m.has("kind.") or m.entry.things or m.has("attr.") or m.has("color.") for m in after)
-        if kinds and bare and _led_up(part) and _led_up(after) and _unit(part) == _unit(after):
+        if kinds and bare and _led_up(part) and _led_up(after) and unit_of(part) == unit_of(after):
             after.append(Mention(after[-1].end, after[-1].end, _kind_of(kinds[-1])))
-
-
-def _unit(part: list[Mention]) -> str | None:
-    return next((unit for m in part if (unit := m.key("unit")) is not None), None)
 
 
 def _kind_of(mention: Mention) -> Entry:
@@ -236,32 +223,11 @@ def _kind_of(mention: Mention) -> Entry:
 
 def _valued(part: list[Mention]) -> bool:
     """A thing with the value that it shall have."""
-    if not _targets(part):
+    if not targets(part):
         return False
     measured = any(m.has("color.") or m.has("unit.percent") or m.has("unit.degree") for m in part)
-    return measured or _leveled(part) or _stands(part)
-
-
-def _leveled(part: list[Mention]) -> bool:
-    """ "the TV volume 45": a thing, what of it, and a number."""
-    pairs = pairwise(m for m in part if not (m.has("skip.") and not m.has("number")))
-    return bool(_things_in(part)) and any(a.has("attr.") and b.has("number") for a, b in pairs)
-
-
-def _stands(part: list[Mention]) -> bool:
-    """ "the curtain closed": how what opens shall stand, said last."""
-    last = next(
-        (m for m in reversed(part) if not (m.has("skip.") or m.has("join.") or m.has("polite."))), None
-    )
-    return last is not None and last.has("state.closed") and bool(_things_in(part))
-
-
-def _ordered(part: list[Mention]) -> bool:
-    """ "a coffee please", "two cups of coffee": an order by itself, and nothing for a list."""
-    coffee = any(m.has("kind.coffee") for m in part)
-    others = any(m.has("kind.task_list") or m.has("kind.shopping") or m.entry.things for m in part)
-    cups = any(a.has("number") and (b.has("unit.cup") or b.has("kind.coffee")) for a, b in pairwise(part))
-    return coffee and cups and not others
+    measured = measured or (bool(things_in(part)) and any(m.has("quant.half") for m in part))
+    return measured or leveled(part) or stands(part)
 
 
 def _shown(part: list[Mention]) -> bool:
@@ -324,13 +290,13 @@ def _names(mentions: list[Mention], place: int, text: Text, words: Lexicon) -> b
 def _next_begins(part: list[Mention], mentions: list[Mention], place: int) -> bool:
     """Whether what is next is the next thing: "불은 30퍼센트로 | 커튼은 닫고", "거실 21도 | 안방 19도로"."""
     following = mentions[place + 1 : place + 2]
-    if not (following and _targets(following) and _led_up(part)):
+    if not (following and targets(following) and _led_up(part)):
         return False
     if "quant.to" in mentions[place].tags:
         return True
     ends = (i for i, m in enumerate(mentions) if i > place and ("join.and" in m.tags or _is_act(m)))
     rest = mentions[place + 1 : next(ends, len(mentions))]
-    return mentions[place].has("unit.") and _led_up(rest) and _unit(part) == _unit(rest)
+    return mentions[place].has("unit.") and _led_up(rest) and unit_of(part) == unit_of(rest)
 
 
 def _inside_number(mentions: list[Mention], place: int) -> bool:
@@ -364,7 +330,7 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
 
 def _ends_led_up(rest: list[Mention]) -> bool:
     """Whether the sentence ends with something else and its value: "..., 세기는 70%로"."""
-    about = _targets(rest) or any(m.has("attr.") for m in rest)
+    about = targets(rest) or any(m.has("attr.") for m in rest)
     return about and any(m.has("number") or m.has("color.") for m in rest) and "quant.to" in rest[-1].tags
 
 

@@ -67,6 +67,8 @@ class Groups(Places):
         if place is None:
             return mentions, []
         if not clause.verb_final:
+            if (swapped := self._contrary(mentions, place, clause)) is not None:
+                return swapped
             return mentions[:place], mentions[place + 1 :]
         start = place
         if start and mentions[start - 1].has("act."):
@@ -83,6 +85,17 @@ class Groups(Places):
             if mentions[start].has("quant."):
                 break
         return mentions[:start] + mentions[place + 1 :], mentions[start:place]
+
+    def _contrary(
+        self, mentions: list[Mention], place: int, clause: Clause
+    ) -> tuple[list[Mention], list[Mention]] | None:
+        """ "Not the kitchen light, the study light off": what comes after is meant, and nothing else."""
+        before = any(m.entry.named or m.has("kind.") or m.has("quant.all") for m in mentions[:place])
+        ends = [i for i, m in enumerate(mentions) if i > place and "join.and" in m.tags]
+        if before or not ends or not mentions[place].has("quant.contrary"):
+            return None
+        clause.tags.add("quant.instead")
+        return mentions[ends[0] + 1 :], mentions[place + 1 : ends[0]]
 
     def left_out(self, clause: Clause) -> tuple[str, ...]:
         """The rooms that the clause says are not meant."""
@@ -145,7 +158,9 @@ class Groups(Places):
         if (stop := next((g.stop for g in groups if g.stop), None)) and not self._separate(groups):
             raise stop
         if not clause.has("quant.here"):
-            self._share_rooms(groups, onward=not clause.has("quant.all", "quant.everything"))
+            self._share_rooms(
+                groups, onward=clause.has("quant.both") or not clause.has("quant.all", "quant.everything")
+            )
         spoken = [g for g in groups if g.things or g.kinds]
         if spoken:
             for place, group in enumerate(groups):

@@ -84,6 +84,8 @@ class Lexicon:
         """Such words before which only some articles make a place: "aus der Küche", but "aus die Lampe"."""
         self.asking = frozenset(style.get("asking", ()))
         """Endings of a predicate that make it a question (Korean)."""
+        self.datives: tuple[str, ...] = tuple(style.get("datives", ()))
+        """Particles after whom something is done for: 고양이한테 (Korean)."""
         self.deeds = frozenset(style.get("deeds", ()))
         """Nouns for deeds that may name an event or a timer: 청소 일정 (Korean)."""
         self.lasting: tuple[str, ...] = tuple(style.get("lasting", ()))
@@ -185,6 +187,8 @@ class Lexicon:
 
     def _add(self, phrase: str, tag: str) -> None:
         key = self.key(phrase)
+        if self.loose and len(key) == 1:
+            key = self._words(phrase)  # "les deux" is not "deux"
         if len(key) > 1 and self.article:
             exact = (*key[:-1], plain_words(phrase)[-1])  # "lock the door" is not "lock the door of"
             key = exact if tag.startswith("act.") or exact in self.phrases else key

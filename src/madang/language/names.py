@@ -222,7 +222,9 @@ class Names:
             if space.kind in _OUTDOORS:
                 found.setdefault("outdoors", []).append(space.id)
             own = self.language in space.name or self.language in space.aliases
-            for language in (self.language,) if own else LANGUAGES:  # a 工房 is no study, though 작업실 may be
+            for language in (
+                (self.language,) if own else LANGUAGES
+            ):  # a 工房 is no study, though 작업실 may be
                 names = list(_first(space.name, language, strict=True))
                 names += _first(space.aliases, language, strict=True)
                 words = lexicon(language)
