@@ -197,6 +197,12 @@ SAID = """
 芝刈りを止めて
     clippy RvcOperationalState.go_home
 
+りびんぐのでんきつけて
+    light OnOff.on
+
+リビング 電気 30
+    light LevelControl.move_to_level level=30
+
 リビング、いや寝室の照明を消して
     lamp OnOff.off
 
@@ -249,3 +255,18 @@ def test_nothing_is_done_at_once(sentence: str) -> None:
 def test_what_is_only_told_moves_nothing(sentence: str) -> None:
     said = Utterance(sentence, "ja", "living", MONDAY_EVENING)
     assert not understanding().understand(said, Twin(home(), MONDAY_EVENING)).plan.acts
+
+
+def test_a_room_is_no_other_room_by_its_name_in_another_language() -> None:
+    shop = {"id": "shop", "name": {"ja": "工房", "ko": "작업실", "en": "Workshop"}}
+    lamp = {
+        "id": "lamp",
+        "kind": "light",
+        "space": "shop",
+        "name": {"ja": "照明", "ko": "조명", "en": "Light"},
+    }
+    facts = {"name": {"ja": "家"}, "time_zone": "Asia/Tokyo", "languages": ["ja", "ko"]}
+    blueprint = read_blueprint({"home": facts, "people": [], "spaces": [shop], "things": [lamp]})
+    said = Utterance("書斎の電気を消して", "ja", None, MONDAY_EVENING)
+    understood = Understanding(blueprint, None).understand(said, Twin(blueprint, MONDAY_EVENING))
+    assert steps(understood) == ["refuse no_such_space 書斎"]
