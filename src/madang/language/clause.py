@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .dated import read_dates
 from .lexicon import Lexicon
@@ -30,6 +31,8 @@ _CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "
 _SOUNDING = {"tv", "speaker", "projector"}
 _SENTENCE_END = re.compile(r"[。.!?！？\n]")
 _IN_PARTS = frozenset(("verb.", "particle."))
+_COUNTED = ("kind.light", "kind.lamp", "kind.curtain", "kind.blind", "kind.shutter", "kind.window", "kind.fan")
+"""Kinds of which there are several, so that a number before one says how many."""
 _NAMED = ("things", "spaces", "people", "own")
 _ARTICLES = {
     "the",
@@ -181,7 +184,7 @@ class Clause:
                 if (amount := mention.key(f"{unit}s")) is not None and not self._is_number(place - 1):
                     self.quantities.append(Quantity(float(amount), unit, mention.start, mention.end))
                     tags.add(f"has.{unit}")
-            if "number" in mention.tags and mention.value is not None:
+            if "number" in mention.tags and mention.value is not None and not self._counts(place):
                 self._quantity(place, mention)
         self._combine(words, verbs, particles)
         if self.spans:
@@ -284,7 +287,22 @@ class Clause:
     def _is_number(self, place: int) -> bool:
         return place >= 0 and "number" in self.mentions[place].tags
 
+    def _aims_after(self, place: int) -> bool:
+        """Whether a number follows that says up to where."""
+        rest = self.mentions[place + 1 :]
+        pairs = pairwise(rest)
+        return not self.verb_final and any("quant.to" in to.tags and m.has("number") for to, m in pairs)
+
+    def _counts(self, place: int) -> bool:
+        """``the three lamps``: how many there are, and no value."""
+        following = self.mentions[place + 1 : place + 2]
+        counted = not self.verb_final and any(m.has(kind) for m in following for kind in _COUNTED)
+        before = self.mentions[place - 1].tags if place else ()
+        return counted and "quant.to" not in before and not any(m.has("unit.") for m in following)
+
     def _quantity(self, place: int, mention: Mention) -> None:
+        if place and "time.from" in self.mentions[place - 1].tags and self._aims_after(place):
+            return  # "from 50 to 20 percent"
         unit, end = "", mention.end
         half = 0.0
         if place + 2 < len(self.mentions) and self.mentions[place + 1].has("time.half_after"):
