@@ -218,6 +218,12 @@ mach das Licht im Bad an, nein, in der Küche
 Küchenlicht auf 30, ach nein, auf 40 Prozent
     stove LevelControl.move_to_level level=40
 
+mach das Licht nicht im Bad, sondern in der Küche an
+    stove OnOff.on
+
+nicht das Licht im Flur, sondern das im Bad ausschalten
+    mirror OnOff.off
+
 schalte die Badheizung, ich meine das Badlicht aus
     mirror OnOff.off
 

@@ -34,6 +34,7 @@ def placed(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]
 
 def excepted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
     """The mentions, with "nur den im Flur nicht" as what is left out: "except that in the hall"."""
+    mentions = _but_rather(mentions)
     for place, mention in enumerate(mentions):
         if not place or text.plain[mention.start : mention.end] not in words.excepting:
             continue
@@ -43,6 +44,13 @@ def excepted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mentio
             left_out = Mention(mention.start, mention.end, _EXCEPT)
             return [*mentions[:place], left_out, *mentions[place + 1 : end], *mentions[end + 1 :]]
     return mentions
+
+
+def _but_rather(mentions: list[Mention]) -> list[Mention]:
+    """ "nicht im Bad, sondern in der Küche": the "nicht" is about what "sondern" takes back."""
+    rather = next((i for i, m in enumerate(mentions) if "join.instead" in m.tags), 0)
+    no = next((i for i, m in enumerate(mentions[:rather]) if m.has("meta.not") or m.has("polite.not")), None)
+    return mentions if no is None else mentions[:no] + mentions[no + 1 :]
 
 
 def _names(mention: Mention) -> bool:
