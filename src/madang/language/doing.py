@@ -240,6 +240,10 @@ def _position(scene: Scene, clause: Clause) -> list[Step]:
         if quantity is None and clause.has("quant.bit") and not clause.has("quant.half", "quant.quarter"):
             now = scene.get(thing, "WindowCovering.current_position") or 0
             position = min(100, max(0, now + (-20 if clause.has("act.close", "act.down") else 20)))
+        if quantity is not None and clause.has("quant.more") and not quantity.to:
+            now = scene.get(thing, "WindowCovering.current_position") or 0
+            closing = clause.has("act.close", "act.down")
+            position = min(100, max(0, now + (-quantity.value if closing else quantity.value)))
         steps.append(scene.do(thing, command, {"position": position}, said))
     return steps
 

@@ -119,6 +119,10 @@ def _wanted(
             return high
         if clause.has("quant.min"):
             return low
+        if clause.has("quant.double"):
+            return min(high, now * 2)
+        if clause.has("quant.half") and scale is VOLUME and not clause.has("quant.to"):
+            return now / 2  # "half as loud"
         if clause.has("quant.half"):
             return now / 2 if sign < 0 else (low + high) / 2 if scale is SETPOINT else 50.0
         if not sign:
