@@ -14,8 +14,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from .batches import Maker
+from .habits import habits
 from .massive import read_locale
-from .train import LOCALES, load
+from .train import LOCALES, Data, load
 
 __all__ = ["main"]
 
@@ -80,6 +81,10 @@ def main() -> None:
     np.save(args.out / "table.npy", bytes_)
     np.save(args.out / "worth.npy", worth)
     np.save(args.out / "features.npy", vocabulary.numbers)
+    data = Data(args.massive, languages, 1)
+    follows, has = habits(data.train + data.made(0.5), labels)
+    np.save(args.out / "follows.npy", follows)
+    np.save(args.out / "has.npy", has)
     upper = _Upper(network).eval()
     example = (torch.randn(2, 7, network.shape.table), torch.tensor([7, 5]), torch.tensor([0, 1]))
     rows, length = torch.export.Dim("rows", min=1, max=4096), torch.export.Dim("length", min=2, max=4096)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from madang.language.frame import Slot
 
 from .parsed import Parsed
+from .slot_path import SlotPath
 from .tokens import Token, tokenize
 from .vocabulary import Vocabulary
 
@@ -45,6 +46,7 @@ class Parser:
         self._vocabulary = Vocabulary(np.load(folder / "features.npy"), about["most_features"])
         self._table: NDArray[np.int8] = np.load(folder / "table.npy", mmap_mode="r")
         self._worth: NDArray[np.float32] = np.load(folder / "worth.npy").astype(np.float32)
+        self._path = SlotPath(np.load(folder / "follows.npy"), np.load(folder / "has.npy"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -104,7 +106,7 @@ class Parser:
         return Parsed(
             self.intents[first],
             round(float(sure[first]), 3),
-            _slots(text, tokens, [self.slots[at] for at in slots.argmax(-1)]),
+            _slots(text, tokens, [self.slots[at] for at in self._path.best(slots, first)]),
             starts,
             self.intents[second],
             round(float(sure[second]), 3),
