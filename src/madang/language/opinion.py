@@ -110,11 +110,17 @@ class Opinion:
             self._kept[text] = self._reader.parse([text], self._language)[0]
         return self._kept[text]
 
-    def parted(self, mentions: Sequence[Mention], text: Text) -> list[list[Mention]]:
-        """The mentions, cut where the parser sees another wish begin. The text is that of the utterance."""
+    def parted(
+        self, mentions: Sequence[Mention], text: Text, whole: Sequence[tuple[int, int]] = ()
+    ) -> list[list[Mention]]:
+        """The mentions, cut where the parser sees another wish begin. The text is that of the utterance.
+
+        ``whole`` are stretches of it that are never cut: "an hour and five minutes".
+        """
         seen = self.of()
         parts: list[list[Mention]] = [[]]
-        cuts = list(seen.begins) if seen is not None else []
+        kept = [text.span(*stretch) for stretch in whole]
+        cuts = [cut for cut in (seen.begins if seen else ()) if not any(a < cut < b for a, b in kept)]
         for mention in mentions:
             if cuts and text.span(mention.start, mention.end)[0] >= cuts[0]:
                 parts.append([])

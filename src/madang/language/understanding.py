@@ -162,7 +162,7 @@ class Understanding:
         mentions = spot(text, self.names(language).vocabulary)
         found = clauses(mentions, text, words)
         if opinion is not None and len(found) == 1 and found[0].has("unknown"):
-            parts = opinion.parted(mentions, text)
+            parts = opinion.parted(mentions, text, [(span.start, span.end) for span in found[0].spans])
             found = [clause for part in parts for clause in clauses(part, text, words)] or found
         return text, found
 
