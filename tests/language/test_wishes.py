@@ -206,3 +206,8 @@ def test_the_weather_of_another_place_is_not_known() -> None:
 def test_every_intent_stands_any_text(intent: str, text: str) -> None:
     for language in ("en", "ko", "ja", "de", "ar"):
         of(intent, text, language)
+
+
+def test_korean_particles_are_no_part_of_a_shop_or_a_dish() -> None:
+    ordered = wish("takeaway_order", "[business_name: 비빔에서] [food_type: 돌솥밥을] 시켜줘", "ko")
+    assert ordered == ["home.delivery Ordering.order items=돌솥밥 merchant=비빔"]

@@ -84,6 +84,8 @@ class Lexicon:
         """Such words before which only some articles make a place: "aus der Küche", but "aus die Lampe"."""
         self.asking = frozenset(style.get("asking", ()))
         """Endings of a predicate that make it a question (Korean)."""
+        self.slot_strips: tuple[str, ...] = tuple(style.get("slot_strips", ()))
+        """Particles at the end of a slot of the parser, which takes words as they are written (Korean)."""
         self.datives: tuple[str, ...] = tuple(style.get("datives", ()))
         """Particles after whom something is done for: 고양이한테 (Korean)."""
         self.deeds = frozenset(style.get("deeds", ()))

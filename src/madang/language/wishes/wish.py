@@ -21,6 +21,7 @@ __all__ = ["TIMES", "Answer", "Chat", "Planner", "Wish", "about"]
 
 TIMES = ("time", "date", "timeofday", "general_frequency", "time_zone")
 """Slots that say when."""
+_PARTICLED = ("business_name", "business_type", "food_type", "drink_type", "place_name", "transport_agency")
 _TRIM = " ,.;:!?'\"“”„«»-،؛؟。、"
 
 
@@ -62,8 +63,18 @@ class Wish:
         return any(slot.name in names for slot in self.frame.slots)
 
     def slots(self, *names: str) -> list[Slot]:
-        """The slots of these names, in order."""
-        return sorted((s for s in self.frame.slots if s.name in names), key=lambda slot: slot.start)
+        """The slots of these names, in order, without the particles that are written onto names."""
+        found = (self._bare(s) for s in self.frame.slots if s.name in names)
+        return sorted(found, key=lambda slot: slot.start)
+
+    def _bare(self, slot: Slot) -> Slot:
+        """도미노에서 is 도미노: only of names of places and goods, since a title may end so."""
+        value = slot.value.rstrip()
+        for particle in self._words.slot_strips if slot.name in _PARTICLED else ():
+            if value.endswith(particle) and len(value) - len(particle) >= 2:
+                value = value[: -len(particle)].rstrip()
+                return Slot(slot.name, value, slot.start, slot.start + len(value))
+        return slot
 
     def said(self, *names: str) -> str:
         """The words of the first filled slot, the names in order; empty where none is."""
