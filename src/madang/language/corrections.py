@@ -7,6 +7,8 @@ from .vocabulary import Entry
 
 __all__ = ["mended"]
 
+_MOST = 8
+"""Corrections in one sentence: who says more of them says nothing."""
 RATHER = "join.rather"
 """The tag of what takes back: "no, ...", "I mean"."""
 _ROOM = ("room.", "quant.here", "quant.whole_home")
@@ -16,9 +18,10 @@ _VALUE = ("number", "clock", "color.", "mode.", "quant.max", "quant.min", "quant
 
 def mended(mentions: list[Mention]) -> list[Mention]:
     """The mentions without what was taken back, and without the words that take it back."""
-    place = next((i for i, m in enumerate(mentions) if i and RATHER in m.tags), 0)
-    if not place:
+    places = [i for i, m in enumerate(mentions) if i and RATHER in m.tags]
+    if not places or len(places) > _MOST:
         return mentions
+    place = places[0]
     after = _new_value(mentions, _content(mentions, place + 1))
     start = None if after is None else _taken_back(mentions[:place], mentions[after])
     if after is None or start is None:

@@ -22,6 +22,8 @@ _NUMBER = Entry(("number",))
 _ORDINAL = Entry(("number", "ordinal"))
 _CLOCK_TIME = Entry(("clock",))
 _UNKNOWN = Entry(("unknown",))
+_LONGEST_WORD = 40
+"""Letters of a word that is taken apart: nobody says a longer one, and noise may be."""
 _REST = Entry(("rest",))
 """Kana that no word explains: a part of free words, or an ending."""
 _ASKING = Entry(("ask.is",))
@@ -163,6 +165,8 @@ def _plural_inside(word: str, vocabulary: Vocabulary) -> bool:
 
 def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """``küchenlicht`` → küche + licht: two known words, perhaps with a linking n or s between them."""
+    if len(word) > _LONGEST_WORD:
+        return [(start, end)]
     for forms in (vocabulary.plain_forms, vocabulary.forms):  # as it is written; else with a slip
         if forms == vocabulary.forms and len(forms(word)) > len(vocabulary.plain_forms(word)):
             return [(start, end)]  # a name with a slip

@@ -13,6 +13,8 @@ __all__ = ["Edges", "lex"]
 
 _RUN = 16
 """Letters of a number in words; what goes on longer is none."""
+_LONGEST_WORD = 40
+"""Letters of a word that is taken apart."""
 Edges = dict[int, dict[str, list[tuple[int, Any]]]]
 """Start → category → ends and values."""
 
@@ -113,7 +115,7 @@ def _whole_names(edges: Edges) -> None:
 
 def _compound(grammar: Grammar, edges: Edges, start: int, word: str) -> bool:
     """The words of a word that is made of several: ``dienstagspätabends``."""
-    pieces = _pieces(grammar, word)
+    pieces = _pieces(grammar, word) if len(word) <= _LONGEST_WORD else []
     for piece in pieces:
         for category, value in _of(grammar, piece):
             put(edges, start, start + len(piece), category, value)
