@@ -7,6 +7,7 @@ lengths that `moments` did not see whole ("in a day and a half").
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -14,7 +15,7 @@ from functools import lru_cache
 from .dates.again import tells_day
 from .dates.finding import find_in
 from .dates.value import Clock, ClockRange, Day, Length, Moment, Point, PointRange, Repeat, Stretch
-from .mention import Mention
+from .mention import COUNTED, Mention
 from .text import Text
 from .when import WEEKDAYS, Span, When
 
@@ -28,6 +29,8 @@ _PARTS = {
     "MEB": "morning", "MI": "afternoon", "MEL": "afternoon",
 }  # fmt: skip
 _LEADING = ("time.in", "time.at", "time.for", "particle.", "skip.", "quant.to", "quant.by", "join.")
+_ZERO = re.compile(r"(?<![0-9:.])0[0-9][:.]")
+"""An hour with a nought before it is of the morning: 03:00."""
 _LASTING = {"ja"}
 """Languages in which a length is how long something lasts: 10分 lasts, 10分後 does not."""
 _MEANING = frozenset(f"{s}." for s in ("act", "verb", "kind", "attr", "color", "mode", "room", "meta", "ask"))
@@ -88,6 +91,9 @@ def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: se
     following = mentions[places[-1] + 1 : places[-1] + 2]
     if not isinstance(moment.said, Length) and any(m.key("unit") in _UNITS for m in following):
         return False  # "5 minutes to the 1 | hour timer"
+    numbered = isinstance(moment.said, Day) and "number" in mentions[places[-1]].tags
+    if numbered and any(m.has(kind) for m in following for kind in COUNTED):
+        return False  # "turn on the three | lamps"
     counted = all(any(mentions[i].has(tag) for tag in _COUNTING) for i in places)
     if isinstance(moment.said, Day) and counted and any(_is_noun(m) for m in following):
         return False  # "the second | bedroom light"
@@ -173,6 +179,9 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
             when.part = _PARTS.get(said.part.code, when.part)
     if isinstance(inner, Clock):
         when.minutes, when.exact = inner.times[0] // 60, len(inner.times) == 1
+        when.loose = inner.loose and when.part is None
+        if _ZERO.search(moment.text):
+            when.exact, when.loose = True, False
         if when.part == "night" and when.minutes == 0:
             when.minutes = 720  # twelve at night ends the day
     elif isinstance(inner, ClockRange):

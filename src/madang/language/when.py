@@ -42,6 +42,8 @@ class When:
     """Minutes after midnight."""
     exact: bool = False
     """Whether the hour cannot be meant twelve hours later."""
+    loose: bool = False
+    """Exact, but three may be meant for fifteen, where nobody would do it at night."""
     part: str | None = None
     offset: int | None = None
     """Days from today."""
@@ -71,6 +73,8 @@ class When:
         if self.minutes is None:
             return None
         minutes = self.minutes % 1440
+        if self.loose and prefer == "day" and self.part is None and minutes < 360:
+            return minutes + 720
         if self.exact or minutes >= 720:
             return minutes
         if self.part in ("afternoon", "evening") or (self.part == "night" and minutes >= 300):

@@ -58,7 +58,9 @@ def clock(
         return None
     shown = 1 + (minute is not None) + (second is not None)
     found = _open(h * 3600 + m * 60 + s, shown, sure=bool(exact) or (ctx.clock24 and not half))
-    return halfday(ctx, found, half) if half else found
+    if half:
+        return halfday(ctx, found, half)
+    return replace(found, loose=ctx.clock24 and not exact and 0 < h < 12)
 
 
 def clock_spoken(ctx: Context, hour: Number, minute: Number, half: str = "") -> Clock | None:
@@ -124,7 +126,7 @@ def clock_later(
     if base is None or base.shown > 1 or not 0 < away < 60:
         return None
     times = tuple((t + sign * away * 60) % 86400 for t in base.times)
-    return Clock(times, 2)
+    return Clock(times, 2, loose=base.loose)
 
 
 def half_to(ctx: Context, hour: Clock | Number | int) -> Clock | None:

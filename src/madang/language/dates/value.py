@@ -112,6 +112,8 @@ class Clock:
     mod: str = ""
     led: bool = False
     """With a word before it that leads to a point in time, so that no range begins here: "at ten"."""
+    loose: bool = False
+    """As it was said, in a language that counts to 24, where people also say three for fifteen."""
 
     def values(self) -> tuple[Value, ...]:
         """One reading for each time."""
