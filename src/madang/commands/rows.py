@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Struct
 
-from madang.language.frame import Slot
+from madang.language.frame import FREE_SLOTS, Slot
 from madang.things.units import Language, Moment
 
 __all__ = ["Row", "RowError", "bio_tags", "moment_of", "read_rows"]
@@ -64,11 +64,14 @@ def _id_of(line: bytes) -> str | int | None:
 
 
 def bio_tags(text: str, tokens: Iterable[str], slots: Iterable[Slot]) -> list[str]:
-    """One BIO tag a token: ``B-`` begins a slot, ``I-`` goes on with it, ``O`` is outside of all."""
+    """One BIO tag a token: ``B-`` begins a slot, ``I-`` goes on with it, ``O`` is outside of all.
+
+    Slots of free words (an item, a message) have no tag: they may lie over others.
+    """
     tags: list[str] = []
     place = 0
     last: Slot | None = None
-    ordered = sorted(slots, key=lambda slot: slot.start)
+    ordered = sorted((s for s in slots if s.name not in FREE_SLOTS), key=lambda slot: slot.start)
     for token in tokens:
         start = text.find(token, place)
         if start < 0:  # a token that is not in the text as it stands

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from madang.things.units import Language, Moment, PersonId, SpaceId
 
-__all__ = ["LONGEST_TEXT", "Frame", "HomeName", "Slot", "Utterance"]
+__all__ = ["FREE_SLOTS", "LONGEST_TEXT", "Frame", "HomeName", "Slot", "Utterance"]
 
 LONGEST_TEXT = 2_000
 """Characters that somebody may say at once; every surface holds to it."""
@@ -34,6 +34,10 @@ class Slot(Struct, frozen=True):
 
 class HomeName(Slot, frozen=True):
     """A slot that is the name of a thing or a space of the home: nobody knows better what it stands for."""
+
+
+FREE_SLOTS = frozenset(("item", "query", "message", "timer_name"))
+"""Slots of free words, for which MASSIVE has no name. They may lie over slots that it has."""
 
 
 class Frame(Struct, frozen=True):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from .frame import Frame, HomeName, Slot
+from .frame import FREE_SLOTS, Frame, HomeName, Slot
 from .mention import Mention
 from .parser.parsed import NOT_FOR_ME, Parsed
 from .text import Text
@@ -19,8 +19,10 @@ __all__ = ["Opinion", "Reader", "family"]
 
 SURE_OF_ELSE = 0.85
 """Confidence from which a sentence that is about something else stops what the rules would do."""
-HEARD = 0.5
+HEARD = 0.25
 """Confidence from which the parser's frame is told instead of the rules'."""
+SURELY_HEARD = 0.5
+"""The same where the rules know every word."""
 
 _HOME = {
     "lock",
@@ -40,6 +42,8 @@ _OWN = {
 }  # fmt: skip
 _TALK = {"undo", "why", "confirm_yes", "confirm_no", "HassNevermind", "help"}
 _MEDIA = {"play", "audio", "music"}
+_BARE = {"set", "remove", "start", "stop"}
+"""Verbs that alone say little of what is wanted."""
 _FREE = {"play_music", "lists_createoradd", "HassBroadcast", "calendar_set", "HassMediaUnpause"}
 """Intents that the rules read into words that they do not know."""
 _ELSEWHERE = frozenset(
@@ -159,13 +163,18 @@ class Opinion:
             return ruled or Frame("not_understood", (), 0.0)
         mine = Frame(seen.intent, moved(seen.slots, start), seen.confidence)
         known = ruled is not None and ruled.intent != "not_understood"
-        if ruled is not None and ruled.confidence == 1 and is_own(ruled.intent):
+        if ruled is not None and ruled.confidence == 1 and is_own(ruled.intent) and ruled.intent not in _BARE:
             return ruled  # nothing that the home has is meant otherwise
         if ruled is not None and family(ruled.intent) == family(mine.intent):
             mine = Frame(mine.intent, with_names(mine.slots, ruled.slots), mine.confidence)
-        if not known or (seen.confidence >= HEARD and not is_own(seen.intent)):
+        if not known or (seen.confidence >= self._needed(ruled) and not is_own(seen.intent)):
             return mine
         return ruled or mine
+
+    @staticmethod
+    def _needed(ruled: Frame | None) -> float:
+        """The confidence from which the parser's frame is told instead of one of the rules."""
+        return SURELY_HEARD if ruled is not None and ruled.confidence >= 0.95 else HEARD
 
     def frame(self, text: str | None = None) -> Frame | None:
         """The parser's frame of a part; its slots count characters of that part."""
@@ -176,6 +185,7 @@ class Opinion:
 def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]:
     """The parser's slots, with the names of the home that it missed, and its spaces as what they are."""
     found = list(slots)
+    free = [slot for slot in ruled if slot.name in FREE_SLOTS and slot.name not in {s.name for s in slots}]
     for name in ruled:
         if not isinstance(name, HomeName):
             continue
@@ -183,7 +193,7 @@ def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]
         inside = all(name.start <= slot.start and slot.end <= name.end for slot in over)
         if not over or (inside and name.name == "house_place"):
             found = [slot for slot in found if slot not in over] + [name]
-    return tuple(sorted(found, key=lambda slot: slot.start))
+    return tuple(sorted(found + free, key=lambda slot: slot.start))
 
 
 def moved(slots: Iterable[Slot], by: int) -> tuple[Slot, ...]:
