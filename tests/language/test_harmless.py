@@ -196,3 +196,24 @@ def test_a_question_starts_nothing(language: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["n'allume pas la télé", "éteins pas la lumière de la cuisine"])
 def test_what_is_not_wanted_in_french_is_not_done(text: str) -> None:
     assert not hear(text, "fr").plan.steps
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "turn on the three lamps in the living room"),
+        ("de", "mach die drei Lampen im Wohnzimmer an"),
+        ("fr", "allume les trois lampes du salon"),
+    ],
+)
+def test_how_many_lamps_there_are_is_no_brightness_and_no_date(language: str, text: str) -> None:
+    done = _steps(text, language)
+    assert done
+    assert all(step.startswith("living_room.") and step.endswith("OnOff.on") for step in done)
+
+
+@pytest.mark.parametrize("text", ["papa a éteint la télé", "fais la vaisselle", "passe-moi le sel"])
+def test_talk_among_people_in_french_does_nothing(text: str) -> None:
+    understood = hear(text, "fr")
+    assert understood.meta is None
+    assert not any(isinstance(step, Do) for step in understood.plan.steps)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .dated import read_dates
 from .lexicon import Lexicon
-from .mention import Mention
+from .mention import COUNTED, Mention
 from .moments import read_moments
 from .text import Text
 from .when import Span, When
@@ -31,8 +31,6 @@ _CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "
 _SOUNDING = {"tv", "speaker", "projector"}
 _SENTENCE_END = re.compile(r"[。.!?！？\n]")
 _IN_PARTS = frozenset(("verb.", "particle."))
-_COUNTED = ("kind.light", "kind.lamp", "kind.curtain", "kind.blind", "kind.shutter", "kind.window", "kind.fan")
-"""Kinds of which there are several, so that a number before one says how many."""
 _NAMED = ("things", "spaces", "people", "own")
 _ARTICLES = {
     "the",
@@ -296,7 +294,7 @@ class Clause:
     def _counts(self, place: int) -> bool:
         """``the three lamps``: how many there are, and no value."""
         following = self.mentions[place + 1 : place + 2]
-        counted = not self.verb_final and any(m.has(kind) for m in following for kind in _COUNTED)
+        counted = not self.verb_final and any(m.has(kind) for m in following for kind in COUNTED)
         before = self.mentions[place - 1].tags if place else ()
         return counted and "quant.to" not in before and not any(m.has("unit.") for m in following)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from .vocabulary import Entry
 
-__all__ = ["Mention"]
+__all__ = ["COUNTED", "Mention"]
+
+COUNTED = ("kind.light", "kind.lamp", "kind.curtain", "kind.blind", "kind.shutter", "kind.window", "kind.fan")
+"""Kinds of which there are several, so that a number right before one says how many."""
 
 
 class Mention:
