@@ -49,7 +49,9 @@ def main() -> None:
     )
     parser.add_argument("--massive", type=Path, required=True, help="folder of MASSIVE's locales (…jsonl.gz)")
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2: model.safetensors …")
-    parser.add_argument("--made", dest="work", type=Path, default=Path("training/made"), help="where results are kept")
+    parser.add_argument(
+        "--made", dest="work", type=Path, default=Path("training/made"), help="where results are kept"
+    )
     parser.add_argument("--languages", default=",".join(LOCALES), help="codes; a new one goes into LOCALES")
     parser.add_argument("--first-epochs", type=int, default=16)
     parser.add_argument("--last-epochs", type=int, default=14)

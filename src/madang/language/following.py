@@ -155,8 +155,8 @@ class Following:
         old = self._old()
         if old is None or (clause.has("quant.other") and self.thread.things and not self.name_others(clause)):
             return None
-        about = {tag for tag in clause.tags if tag.startswith("attr.")}
-        if about and about.isdisjoint(old.tags):
+        matter = {tag for tag in clause.tags if tag.startswith("attr.")}
+        if matter and matter.isdisjoint(old.tags):
             return None  # another matter: the volume, after a timer
         self.repeated = True
         kinds = any(tag.startswith("kind.") for tag in clause.tags) or clause.has("named.things")

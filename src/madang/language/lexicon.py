@@ -74,7 +74,7 @@ class Lexicon:
         self.adjectives: tuple[str, ...] = tuple(style.get("adjectives", ()))
         """Endings of an adjective, the longest first: "linke", "linken"."""
         self.sides: Mapping[str, str] = style.get("sides", {})
-        """Words for a side after a noun, and the adjective of each without its ending: ``links``, ``link``."""
+        """Words for a side after a noun, and each one's adjective without ending: ``links``, ``link``."""
         self.prepositions = frozenset(style.get("prepositions", ()))
         """Words that are the end of a verb too, unless an article follows: "auf", "an"."""
         self.articles = frozenset(style.get("articles", ()))

@@ -1,4 +1,4 @@
-"""Words to be passed on: "電気を消してと | みんなに伝えて", "annonce que | il pleut" do nothing themselves."""
+"""Words to be passed on: "電気を消してと | みんなに伝えて", "annonce que | il pleut" do nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HEARERS = ("quant.all", "quant.whole_home", "room.", "skip.", "kind.speaker", "
 
 
 def quoted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:
-    """The mentions, with the words to be passed on as one message, where the language marks its beginning or end."""
+    """The mentions, with the words to be passed on as one message, where the language marks an end of it."""
     if words.messages:
         return _passed_on(mentions, text, words)
     if not words.quotes:

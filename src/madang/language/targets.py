@@ -154,7 +154,9 @@ class Resolver(Groups):
             if len(able) > 1:
                 raise Stop(Ask("which_thing", tuple(t.id for t in able)))
         elif mention.has("kind.") and not spaces and self.here:
-            near = [t for t in self._of_kinds(mention, [self.here]) if need.able(t) and t.kind == able[0].kind]
+            near = [
+                t for t in self._of_kinds(mention, [self.here]) if need.able(t) and t.kind == able[0].kind
+            ]
             if near:
                 return self._kind(mention, spaces, clause, need, whole)
         return able
