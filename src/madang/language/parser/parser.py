@@ -26,7 +26,7 @@ __all__ = ["Parser"]
 _OTHER = "Other"
 _BEGINS = 0.3
 """Probability from which another wish begins at a token."""
-_STRANGE = 0.4
+_STRANGE = 0.25
 """What the confidence is worth where not one word was ever seen: keyboards that a cat walked over."""
 MOST_TOKENS = 200
 """Tokens of a sentence that are looked at."""
