@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from homes import LANGUAGES, big_home
 from madang.language.frame import Utterance
@@ -143,12 +144,15 @@ OTHER = {
     ),
 }
 LOADING = """
-import json, resource, time
+import json, sys, time
+from pathlib import Path
+sys.path.insert(0, "benchmarks")
+from homes import big_home
 from madang.language.understanding import Understanding
 from madang.language.frame import Utterance
 from madang.things.blueprint import read_blueprint
 from madang.twin.twin import Twin
-blueprint = read_blueprint({"home": {"name": "x"}, "spaces": {}, "things": {}})
+blueprint = read_blueprint(big_home(10))
 reader = Understanding(blueprint).reader if %r else None
 home, twin = Understanding(blueprint, reader), Twin(blueprint, 0.0)
 home.names("en").ready()
@@ -156,14 +160,19 @@ start = time.perf_counter()
 home.ready("en")
 took = (time.perf_counter() - start) * 1e3
 home.understand(Utterance("tell me a joke", "en", None, 1.79e9), twin)
-print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+status = Path("/proc/self/status").read_text()
+print(json.dumps([took, int(status.split("VmHWM:")[1].split()[0]) / 1024]))
 """
 
 
 def loading(with_parser: bool) -> tuple[float, float]:
     """Milliseconds until the parser is there, and the megabytes of the process after one sentence."""
     run = subprocess.run(
-        [sys.executable, "-c", LOADING % with_parser], capture_output=True, text=True, check=True
+        [sys.executable, "-c", LOADING % with_parser],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[1],
     )
     took, megabytes = json.loads(run.stdout.splitlines()[-1])
     return took, megabytes

@@ -134,6 +134,9 @@ class Opinion:
 
     def objects(self, frames: Iterable[Frame], acting: bool) -> bool:
         """Whether the sentence is, for sure, about nothing that these frames of the rules are about."""
+        frames = list(frames)
+        if frames and all(frame.confidence == 1 for frame in frames):
+            return False  # the home's own things are named, and every word is known: the parser is not asked
         seen = self.of()
         if seen is None or seen.begins or seen.confidence < SURE_OF_ELSE:
             return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -44,7 +45,7 @@ class Parser:
         self._languages: dict[str, int] = {code: at for at, code in enumerate(about["languages"])}
         self._temperature: float = about["temperature"]
         self._vocabulary = Vocabulary(np.load(folder / "features.npy"), about["most_features"])
-        self._table: NDArray[np.int8] = np.load(folder / "table.npy", mmap_mode="r")
+        self._table: NDArray[np.int8] = np.asarray(np.load(folder / "table.npy", mmap_mode="r"))
         self._worth: NDArray[np.float32] = np.load(folder / "worth.npy").astype(np.float32)
         self._path = SlotPath(np.load(folder / "follows.npy"), np.load(folder / "has.npy"))
         options = onnxruntime.SessionOptions()
@@ -80,11 +81,7 @@ class Parser:
         longest = max(2, *map(len, sentences))
         x = np.zeros((len(sentences), longest, self._table.shape[1]), np.float32)
         for at, tokens in enumerate(sentences):
-            for place, rows in enumerate(self._vocabulary.rows([token.text for token in tokens], language)):
-                if rows:
-                    index = np.array(rows)
-                    total = self._worth[index] @ self._table[index].astype(np.float32)
-                    x[at, place] = total / len(rows) ** 0.5
+            self._sums(self._vocabulary.rows([token.text for token in tokens], language), x[at])
         spoken = self._languages.get(language, self._languages.get("en", 0))
         inputs: dict[str, Any] = {
             "tokens": x,
@@ -92,6 +89,17 @@ class Parser:
             "language": np.full(len(sentences), spoken, np.int64),
         }
         return cast("tuple[NDArray[np.float32], ...]", tuple(self._session.run(None, inputs)))
+
+    def _sums(self, rows: list[tuple[int, ...]], into: NDArray[np.float32]) -> None:
+        """For each token the sum of its rows of the table, made shorter where there are many."""
+        many = np.fromiter(map(len, rows), np.int64, len(rows))
+        known = np.flatnonzero(many)
+        if not len(known):
+            return
+        flat = np.fromiter(chain.from_iterable(rows), np.int64, int(many.sum()))
+        weighed = self._table[flat] * self._worth[flat, None]
+        starts = np.concatenate(([0], np.cumsum(many[known])[:-1]))
+        into[known] = np.add.reduceat(weighed, starts) / np.sqrt(many[known], dtype=np.float32)[:, None]
 
     def _read(
         self,

@@ -20,6 +20,7 @@ class SlotPath:
         weighed = follows.astype(np.float32) * FOLLOWS
         self._first, self._last = weighed[-1, :-1], weighed[:-1, -1]
         self._next = np.ascontiguousarray(weighed[:-1, :-1].T)
+        self._every = np.arange(len(self._next))
         self._has = has.astype(np.float32) * HAS
 
     def best(self, tokens: NDArray[np.float32], intent: int) -> list[int]:
@@ -29,8 +30,9 @@ class SlotPath:
         steps: list[NDArray[np.intp]] = []
         for one in said[1:]:
             ways = self._next + score  # (to, from)
-            steps.append(ways.argmax(1))
-            score = ways.max(1) + one
+            step = ways.argmax(1)
+            steps.append(step)
+            score = ways[self._every, step] + one
         at = int((score + self._last).argmax())
         found = [at]
         for step in reversed(steps):
