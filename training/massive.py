@@ -26,8 +26,6 @@ class Row:
     slots: list[str]
     intent: str
     text: str = ""
-    first: int = 1
-    """How many commands the sentence holds."""
     begins: tuple[int, ...] = ()
     """The tokens at which another command begins."""
 

@@ -78,7 +78,7 @@ class Noise:
             begins.append(len(tokens))
             tokens += [*between, *next_tokens]
             slots += [OTHER] * len(between) + row.slots
-        return replace(first, id="", tokens=tokens, slots=slots, first=len(rows), begins=tuple(begins))
+        return replace(first, id="", tokens=tokens, slots=slots, begins=tuple(begins))
 
     def _bound(
         self, language: str, tokens: list[str], slots: list[str], following: list[str], between: list[str]

@@ -34,7 +34,7 @@ class Says:
             Slot(name, self.slots[name], start, start + len(self.slots[name]))
             for name, start in places.items()
         )
-        return Parsed(self.intent, self.confidence, slots, (), "general_quirky", 0.01)
+        return Parsed(self.intent, self.confidence, slots, ())
 
 
 def hear(text: str, reader: Says | None, language: str = "en") -> Understood:

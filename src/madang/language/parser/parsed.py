@@ -21,6 +21,3 @@ class Parsed(Struct, frozen=True):
     slots: tuple[Slot, ...]
     begins: tuple[int, ...]
     """Where in the text another wish begins, in characters; empty for one wish."""
-    second: str
-    """The intent that was thought of next."""
-    second_confidence: float

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
 
 from madang.language.frame import Slot
@@ -37,8 +38,6 @@ class Parser:
     """Reads the weights once; `parse` is pure after that. Raises OSError where files are missing."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self.intents: list[str] = about["intents"]
         self.slots: list[str] = about["slots"]
@@ -109,15 +108,13 @@ class Parser:
         slots: NDArray[np.float32],
         begins: NDArray[np.float32],
     ) -> Parsed:
-        first, second = (int(at) for at in np.argsort(-sure)[:2])
+        first = int(sure.argmax())
         starts = tuple(tokens[at].start for at in range(1, len(tokens)) if begins[at] > _BEGINS)
         return Parsed(
             self.intents[first],
             round(float(sure[first]), 3),
             _slots(text, tokens, [self.slots[at] for at in self._path.best(slots, first)]),
             starts,
-            self.intents[second],
-            round(float(sure[second]), 3),
         )
 
 

@@ -1,4 +1,4 @@
-"""The parser that came with the package, read when it is first needed: that imports onnxruntime."""
+"""The parser that came with the package, read when it is first needed: that imports numpy and onnxruntime."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .parsed import Parsed
-from .parser import Parser
+
+if TYPE_CHECKING:
+    from .parser import Parser
 
 __all__ = ["ShippedParser", "shipped_parser", "weights"]
 
@@ -44,6 +47,8 @@ class ShippedParser:
 
     def _read(self) -> None:
         try:
+            from .parser import Parser
+
             self._parser = Parser(self.folder)
         except (OSError, ImportError, ValueError, KeyError) as error:
             self._broken = True
