@@ -23,6 +23,8 @@ _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00
 """Scripts that put a syllable or a word into one character."""
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 """Syllables; their letters tell stems from endings that have grown together (해, 했, 할)."""
+_LETTERS_OF_AN_END = 8
+"""Hangul letters of a word's beginning and end that are looked at."""
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 """Arabic vowel marks, the stretching line, invisible marks of direction."""
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
@@ -63,10 +65,10 @@ def _of_word(word: str) -> tuple[int, ...]:
             if length > 2 or at in (0, len(marked) - length) or shortest == 1:
                 found[_number("g", marked[at : at + length])] = None
     if _HANGUL.search(word):
-        letters = f"<{unicodedata.normalize('NFD', word)}>"
-        for length in (6, 5, 4):
-            for at in range(len(letters) - length + 1):
-                found[_number("j", letters[at : at + length])] = None
+        letters = unicodedata.normalize("NFD", word)
+        for length in range(min(_LETTERS_OF_AN_END, len(letters)), 1, -1):
+            found[_number("j", f"<{letters[:length]}")] = None
+            found[_number("j", f"{letters[-length:]}>")] = None
     return tuple(found)
 
 
