@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from .vocabulary import Entry
 
-__all__ = ["COUNTED", "Mention"]
+__all__ = ["CLOCK", "CLOCK_TIME", "COUNTED", "NUMBER", "UNKNOWN", "Mention"]
+
+CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
+"""A time of the day in digits."""
+CLOCK_TIME, NUMBER, UNKNOWN = Entry(("clock",)), Entry(("number",)), Entry(("unknown",))
+"""What mentions mean that no vocabulary holds."""
 
 COUNTED = ("kind.light", "kind.lamp", "kind.curtain", "kind.blind", "kind.shutter", "kind.window", "kind.fan")
 """Kinds of which there are several, so that a number right before one says how many."""
