@@ -3,10 +3,14 @@
     python -m training --massive FOLDER [--encoder FOLDER] [--made FOLDER]
 
 1. ``english``  fine-tune the English sentence encoder (only with ``--encoder``)
-2. ``first``    train the network from nothing
-3. ``taught``   write down what it and the encoder say of many changed sentences
-4. ``last``     go on with the network, on the data and on what was written down
-5. export to ``src/madang/language/weights``
+2. ``first``    train a network from nothing
+3. ``told``     write down what it and the encoder say of many changed sentences
+4. ``second``   train another network from nothing, on the data and on what was written down
+5. ``taught``   write down what both networks and the encoder say, of the dev rows too
+6. ``last``     go on with the second network on that
+7. export to ``src/madang/language/weights``
+
+With ``--without-dev`` the last two steps leave the dev rows out, to measure on them.
 
 How long each step takes, and what was tried: ``training/README.md``.
 """
@@ -21,7 +25,7 @@ from pathlib import Path
 
 from .train import LOCALES
 
-SHAPE = ("--width", 256, "--inner", 640, "--table", 160)
+SHAPE = ("--width", 256, "--inner", 640, "--table", 136, "--features", 150_000)
 
 
 class Steps:
@@ -53,8 +57,11 @@ def main() -> None:
         "--made", dest="work", type=Path, default=Path("training/made"), help="where results are kept"
     )
     parser.add_argument("--languages", default=",".join(LOCALES), help="codes; a new one goes into LOCALES")
-    parser.add_argument("--first-epochs", type=int, default=16)
-    parser.add_argument("--last-epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=float, nargs=3, default=(9, 14, 13), help="of the three trainings")
+    parser.add_argument(
+        "--versions", type=int, default=4, help="how often sentences are changed for teaching"
+    )
+    parser.add_argument("--without-dev", action="store_true", help="measure on the dev rows at the end")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
@@ -67,14 +74,32 @@ def main() -> None:
         encoder = ("--encoder", args.encoder)
         folder = steps.run("english", "english", "--massive", args.massive, *encoder, *threads)
         space, english = ("--space", folder / "space.npz"), ("--english", folder, *encoder)
-    first = steps.run("first", "train", *common, *space, *SHAPE, "--epochs", args.first_epochs)
-    labels = ("--labels", first / "labels.json")
-    taught = steps.run("taught", "teach", *common, "--teachers", first, *english, *labels, "--versions", 3)
-    last = steps.run(
-        "last", "train", *common, *space, "--start", first, "--taught", taught,
-        "--epochs", args.last_epochs, "--rate", 6e-4,
+    first_epochs, second_epochs, last_epochs = args.epochs
+    everything = () if args.without_dev else ("--all",)
+    end = "-without-dev" if args.without_dev else ""
+    first = steps.run("first", "train", *common, *space, *SHAPE, "--epochs", first_epochs)
+    teach = ("teach", *common, *english, "--labels", first / "labels.json", "--versions", args.versions)
+    told = steps.run("told", *teach, "--teachers", first)
+    second = steps.run(
+        "second", "train", *common, *space, *SHAPE,
+        "--taught", told, "--epochs", second_epochs, "--seed", 2,
     )  # fmt: skip
-    export = [sys.executable, "-m", "training.export", "--network", last, "--massive", args.massive]
+    taught = steps.run(f"taught{end}", *teach, *everything, "--teachers", first, second, "--seed", 200)
+    last = steps.run(
+        f"last{end}", "train", *common, *space, "--start", second, "--taught", taught,
+        "--epochs", last_epochs, "--rate", 6e-4,
+    )  # fmt: skip
+    export = [
+        sys.executable,
+        "-m",
+        "training.export",
+        "--network",
+        last,
+        "--massive",
+        args.massive,
+        "--unseen",
+        second,
+    ]
     sys.exit(subprocess.run(list(map(str, export))).returncode)
 
 

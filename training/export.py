@@ -73,6 +73,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--network", type=Path, required=True, help="folder that training.train wrote")
     parser.add_argument("--massive", type=Path, required=True)
+    parser.add_argument(
+        "--unseen", type=Path,
+        help="a network like it that has not learnt from the dev rows, to set how sure it may be",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, default=Path("src/madang/language/weights"))
     args = parser.parse_args()
     network, labels, vocabulary, languages = load(args.network)
@@ -108,7 +112,7 @@ def main() -> None:
     about = {
         "most_features": vocabulary.most,
         "intents": labels.intents, "slots": labels.slots, "languages": languages,
-        "temperature": _temperature(args.network, args.massive),
+        "temperature": _temperature(args.unseen or args.network, args.massive),
     }  # fmt: skip
     (args.out / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     size = sum(file.stat().st_size for file in args.out.iterdir())
