@@ -14,7 +14,13 @@ KINDS: dict[tuple[str, str | None], str] = {
     ("light", None): "light", ("switch", None): "switch", ("fan", None): "fan", ("lock", None): "lock",
     ("climate", None): "thermostat", ("media_player", None): "tv", ("vacuum", None): "vacuum",
     ("lawn_mower", None): "mower", ("todo", None): "task_list", ("sensor", None): "temperature_sensor",
-    ("binary_sensor", None): "contact_sensor", ("scene", None): "appliance", ("script", None): "appliance",
+    ("binary_sensor", None): "contact_sensor", ("binary_sensor", "motion"): "occupancy_sensor",
+    ("binary_sensor", "occupancy"): "occupancy_sensor", ("binary_sensor", "presence"): "occupancy_sensor",
+    ("binary_sensor", "moisture"): "leak_sensor", ("binary_sensor", "smoke"): "smoke_alarm",
+    ("sensor", "humidity"): "humidity_sensor", ("sensor", "illuminance"): "light_sensor",
+    ("sensor", "power"): "energy_meter", ("sensor", "energy"): "energy_meter",
+    ("sensor", "carbon_dioxide"): "air_quality_sensor", ("sensor", "pm25"): "air_quality_sensor",
+    ("scene", None): "appliance", ("script", None): "appliance",
     ("valve", None): "appliance", ("cover", None): "shutter", ("cover", "window"): "window",
     ("cover", "curtain"): "curtain", ("cover", "blind"): "blind", ("cover", "garage"): "garage_door",
     ("cover", "shutter"): "shutter", ("cover", "shade"): "blind", ("cover", "door"): "shutter",
@@ -49,12 +55,18 @@ FURNITURE = {
 """Intent → the kind that every room has, where the row names no entity."""
 HERE, ELSEWHERE = "parlour", "scullery"
 """Rooms that a row without areas gets: where it is said, and another one."""
-LISTS = {"HassShoppingListAddItem": "Shopping list", "HassShoppingListCompleteItem": "Shopping list"}
+LISTS = {"HassShoppingListAddItem", "HassShoppingListCompleteItem"}
+"""Intents about the shopping list, which every home has."""
+SHOPPING = {
+    "ar": "قائمة التسوق", "de": "Einkaufsliste", "ja": "買い物リスト", "ko": "장보기 목록",
+}  # fmt: skip
+"""What that list is called; the given rows say it in English."""
 
 
 def slug(name: str) -> str:
-    """``Living Room`` → ``living_room``."""
-    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    """``Living Room`` → ``living_room``; letters that no id may have become their numbers."""
+    spelled = "".join(c if c.isascii() else f"u{ord(c):x}" for c in name.lower())
+    return re.sub(r"[^a-z0-9]+", "_", spelled).strip("_")
 
 
 def kind_of(domain: str, device_class: str | list[str] | None, name: str = "") -> str:
@@ -157,6 +169,8 @@ class RowHome:
         self._thing(slug(name), kind, name, room, traits)
 
     def _thing(self, id: str, kind: str, name: str, room: str | None, traits: dict[str, Any]) -> None:
+        if any(other["id"] == id for other in self.things):
+            id = f"{room}.{id}"
         thing = {"id": id, "kind": kind, "name": self._named(name), "traits": traits}
         self.things.append(thing | ({"space": room} if room else {"space": "home"}))
 
@@ -183,8 +197,9 @@ class RowHome:
         intent = self.row["intent"]
         if "Timer" in intent:
             self._thing("timer", "timer", "Timer", None, {"Timer": {"state": self._timers()}})
-        if intent in LISTS:
-            self._thing("shopping", "task_list", LISTS[intent], None, {"TaskList": {"state": self._tasks()}})
+        if intent in LISTS and not any(thing["kind"] == "task_list" for thing in self.things):
+            name = SHOPPING.get(self.language, "Shopping list")
+            self._thing("shopping", "task_list", name, None, {"TaskList": {"state": self._tasks()}})
 
     def _tasks(self) -> dict[str, Any]:
         tasks = [{"id": 1, "summary": "pears"}]

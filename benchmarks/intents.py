@@ -2,6 +2,10 @@
 
     .venv/bin/python benchmarks/intents.py [--lang en] [--misses] [--folder FOLDER]
 
+Home Assistant's own rows, and for the languages that are kept away, rows of our own in `data/intents` (the
+same format; `home` may name one of `<language>.homes.json`, `here` the area where it is said; `asked` lists the kinds that a question is about, `every` says that all of the home is meant,
+`removed` that an item is taken off and not ticked off).
+
 Each row has its own small home (`intent_homes.py` makes a home file of it), a sentence, and the intent and
 slots that are expected. Two judgements a row: the frame (`intent_tables.INTENTS`, and every slot's value in
 the frame's slots), and the plan (the right things, the right command, the right value; for questions the
@@ -32,7 +36,8 @@ KEEPERS = {"timer", "task_list", "person"}
 """Kinds that no row is about by its room."""
 BY_WORD = {"color", "device_class"}
 """Slots whose value is a name, not the word that was said: the plan shows whether it is the right one."""
-DATA = Path(__file__).parents[2] / "shared" / "data" / "home_assistant_intents"
+GIVEN = Path(__file__).parents[2] / "shared" / "data" / "home_assistant_intents"
+OWN = Path(__file__).parent / "data" / "intents"
 
 
 class Case:
@@ -119,15 +124,21 @@ class Case:
     def _meant(self) -> list[str]:
         """The things that the row is about: the named one, or those of the kind in the rooms meant."""
         if name := self.slots.get("name"):
-            return [t.id for t in self.blueprint.things.values() if name in t.name.values()]
+            return self._of_that_name(name)
         kinds = self._kinds()
         rooms = self.home.meant_rooms()
         found = [t for t in self.blueprint.things.values() if t.kind in kinds]
         every = self.row["combo"] == "domain_all" or self.intent == "HassBroadcast"
-        every = every or bool(re.search(EVERY, self.row["sentence"]))
+        every = every or self.row.get("every") or bool(re.search(EVERY, self.row["sentence"]))
         if len(found) == 1 or (every and not {"area", "floor"} & self.slots.keys()):
             return [t.id for t in found]
         return [t.id for t in found if t.space in rooms]
+
+    def _of_that_name(self, name: str) -> list[str]:
+        """The thing of that name; of several, that in the room meant."""
+        found = [t for t in self.blueprint.things.values() if name in t.name.values()]
+        rooms = self.home.meant_rooms()
+        return [t.id for t in found if len(found) == 1 or t.space in rooms]
 
     def _kinds(self) -> set[str]:
         slots = self.slots
@@ -161,7 +172,8 @@ class Case:
         kept = (named or lists)[0].id
         if "Add" in self.intent:
             return [Do(kept, "TaskList.add", {"summary": self.slots["item"]})]
-        removed = "Complete" not in self.intent or re.match(REMOVED, self.row["sentence"])
+        removed = "Complete" not in self.intent or self.row.get("removed", False)
+        removed = removed or re.match(REMOVED, self.row["sentence"])
         return [Do(kept, f"TaskList.{'remove' if removed else 'complete'}", {"id": 2})]
 
     def _vacuum_steps(self) -> list[Step]:
@@ -179,8 +191,8 @@ class Case:
         if self.intent not in ASKED:
             return None
         if name := self.slots.get("name"):
-            return {i for i, t in self.blueprint.things.items() if name in t.name.values()}
-        if self.slots.get("state") in ("home", "maison"):
+            return set(self._of_that_name(name))
+        if self.slots.get("state") in ("home", "maison", "not_home"):
             return {i for i, t in self.blueprint.things.items() if t.kind == "person"}
         kinds = self._question_kinds()
         rooms = self.home.meant_rooms() if {"area", "floor"} & self.slots.keys() else list(self.home.rooms)
@@ -190,16 +202,34 @@ class Case:
     def _question_kinds(self) -> set[str]:
         if self.intent == "HassClimateGetTemperature":
             return {"thermostat"}
+        if "asked" in self.row:
+            return set(self.row["asked"])
         if "device_class" in self.slots:
             return {"window"}
         words = self.row["sentence"]
         return {kind for word, kind in ASKED_KINDS.items() if word in words.lower()}
 
 
-def rows_of(folder: Path, language: str) -> list[dict[str, Any]]:
-    """The rows of a language."""
-    with gzip.open(folder / f"{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [_one_name(json.loads(line)) for line in lines]
+def rows_of(folder: Path | None, language: str) -> list[dict[str, Any]]:
+    """The rows of a language: the given ones, or else our own."""
+    given = (folder or GIVEN) / f"{language}.jsonl.gz"
+    if given.exists():
+        with gzip.open(given, "rt", encoding="utf-8") as lines:
+            return [_one_name(json.loads(line)) for line in lines]
+    own = folder or OWN
+    homes = json.loads((own / f"{language}.homes.json").read_text(encoding="utf-8"))
+    lines = (own / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_at_home(json.loads(line), homes, language) for line in lines if line]
+
+
+def _at_home(row: dict[str, Any], homes: dict[str, Any], language: str) -> dict[str, Any]:
+    """The row with the home that it names, and with that home's room where it was said."""
+    home = row.get("home", {})
+    home = homes[home] if isinstance(home, str) else home
+    if here := row.get("here"):
+        areas = [area | {"context_area": area["name"] == here} for area in home["areas"]]
+        home = home | {"areas": areas}
+    return _one_name({"combo": "", **row, "lang": language, "home": home})
 
 
 def _one_name(row: dict[str, Any]) -> dict[str, Any]:
@@ -233,13 +263,15 @@ def score(rows: list[dict[str, Any]], *, misses: bool, rules: bool = False) -> C
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--lang", action="append", help="a language (may be repeated); without it, en")
-    parser.add_argument("--folder", type=Path, default=DATA)
+    parser.add_argument("--folder", type=Path, help="without it, Home Assistant's rows, else ours")
+    parser.add_argument("--part", help="only the rows of that part (of ours: first, fresh)")
     parser.add_argument("--misses", action="store_true", help="show the rows that are not right")
     parser.add_argument("--rules", action="store_true", help="without the trained parser")
     args = parser.parse_args()
     figures: list[str] = []
     for language in args.lang or ["en"]:
-        counts = score(rows_of(args.folder, language), misses=args.misses, rules=args.rules)
+        rows = [r for r in rows_of(args.folder, language) if not args.part or r.get("part") == args.part]
+        counts = score(rows, misses=args.misses, rules=args.rules)
         shares = {
             key: 100 * counts[key] / max(1, counts["rows"]) for key in ("frames", "plans", "both", "wrong")
         }
