@@ -155,7 +155,7 @@ ASKED_KINDS = {
     "light": "light", "fan": "fan", "switch": "switch", "lock": "lock", "valve": "appliance", "door": "lock",
     "lumière": "light", "ventilateur": "fan", "interrupteur": "switch", "prise": "switch", "porte": "lock",
 }  # fmt: skip
-"""A word of a question → the kind that it is about."""
+"""A word of a question → the kind that it is about, where the row does not tell it."""
 EVERY = r"(?i)\b(all|tous|toutes|partout)\b(?!.* (here|ici|dans cette pièce))"
 """What says that all of the home is meant, and not just the room."""
 REMOVED = r"(?i)(delete|remove|supprime|enlève|retire) "

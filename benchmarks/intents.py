@@ -1,10 +1,11 @@
 """Home Assistant's intent tests: is the intent with its slots found, does the plan do the right thing?
 
-    .venv/bin/python benchmarks/intents.py [--lang en] [--misses] [--folder FOLDER]
+    .venv/bin/python benchmarks/intents.py [--lang en] [--part PART] [--misses] [--folder FOLDER]
 
-Home Assistant's own rows, and for the languages that are kept away, rows of our own in `data/intents` (the
-same format; `home` may name one of `<language>.homes.json`, `here` the area where it is said; `asked` lists the kinds that a question is about, `every` says that all of the home is meant,
-`removed` that an item is taken off and not ticked off).
+Home Assistant's own rows, and for the languages that are kept away, rows of our own in `data/intents`:
+`<language>.jsonl`, in the same format. There `home` may name one of `<language>.homes.json`, `here` the area
+where it is said; `asked` lists the kinds that a question is about, `every` says that all of the home is meant,
+`removed` that an item is taken off and not ticked off, `part` whether a row was there before the last mending.
 
 Each row has its own small home (`intent_homes.py` makes a home file of it), a sentence, and the intent and
 slots that are expected. Two judgements a row: the frame (`intent_tables.INTENTS`, and every slot's value in
@@ -217,7 +218,8 @@ def rows_of(folder: Path | None, language: str) -> list[dict[str, Any]]:
         with gzip.open(given, "rt", encoding="utf-8") as lines:
             return [_one_name(json.loads(line)) for line in lines]
     own = folder or OWN
-    homes = json.loads((own / f"{language}.homes.json").read_text(encoding="utf-8"))
+    named = own / f"{language}.homes.json"
+    homes = json.loads(named.read_text(encoding="utf-8")) if named.exists() else {}
     lines = (own / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
     return [_at_home(json.loads(line), homes, language) for line in lines if line]
 
