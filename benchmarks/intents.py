@@ -4,8 +4,8 @@
 
 Home Assistant's own rows, and for the languages that are kept away, rows of our own in `data/intents`:
 `<language>.jsonl`, in the same format. There `home` may name one of `<language>.homes.json`, `here` the area
-where it is said; `asked` lists the kinds that a question is about, `every` says that all of the home is meant,
-`removed` that an item is taken off and not ticked off, `part` whether a row was there before the last mending.
+where it is said; `asked` lists the kinds that a question is about, `every` says that all of the home is
+meant, `removed` that an item is taken off and not ticked off, `part` is "first" or "fresh" (written later).
 
 Each row has its own small home (`intent_homes.py` makes a home file of it), a sentence, and the intent and
 slots that are expected. Two judgements a row: the frame (`intent_tables.INTENTS`, and every slot's value in
