@@ -217,3 +217,28 @@ def test_talk_among_people_in_french_does_nothing(text: str) -> None:
     understood = hear(text, "fr")
     assert understood.meta is None
     assert not any(isinstance(step, Do) for step in understood.plan.steps)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "turn off all the flurbs", "flurbs"),
+        ("en", "turn off every flurb in the study", "flurb"),
+        ("en", "turn off the flurb in the study", "flurb"),
+        ("en", "set the bedroom frobnicator to 30 percent", "frobnicator"),
+        ("ko", "로켓 다 꺼줘", "로켓"),
+        ("ko", "안방 가라오케 켜줘", "가라오케"),
+        ("ja", "全部のロケットを消して", "ロケット"),
+        ("ja", "書斎のふらぶを消して", "ふらぶ"),
+        ("de", "alle Flurbs aus", "Flurbs"),
+        ("de", "Mach den Flurb im Arbeitszimmer aus", "Flurb"),
+        ("ar", "أطفئ كل الصواريخ", "الصواريخ"),
+        ("ar", "أطفئ صاروخ المكتب", "صاروخ"),
+        ("fr", "éteins tous les flurbs du bureau", "flurbs"),
+        ("fr", "éteins le flurb dans la cuisine", "flurb"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_never_everything_nor_the_lights_of_the_room(
+    language: str, text: str, name: str
+) -> None:
+    assert _steps(text, language) == [f"refuse no_such_thing {name}"]

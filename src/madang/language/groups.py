@@ -310,15 +310,16 @@ class Groups(Places):
                 room_word = beside.has("room.") or bool(beside.entry.spaces) or beside.has("quant.here")
                 reason = "no_such_space" if room_word else "no_such_thing"
                 raise Stop(Refuse(reason, clause.text.said(first, last)))  # type: ignore[arg-type]
-        unknown = [m for m in mentions if "unknown" in m.tags]
-        if (
-            unknown
-            and not any(g.things or g.kinds for g in groups)
-            and not clause.has("quant.all", "quant.everything")
-        ):
+        unknown = [m for m in mentions if "unknown" in m.tags or self._is_object(m, clause)]
+        if unknown and not any(g.things or g.kinds for g in groups):
+            # "all the flurbs off", "the flurb in the study off": nothing else is meant by them
             said = clause.text.said(unknown[0].start, unknown[-1].end)
-            if not groups:
-                raise Stop(Refuse("no_such_thing", said))
+            raise Stop(Refuse("no_such_thing", said))
+
+    def _is_object(self, mention: Mention, clause: Clause) -> bool:
+        """``ふらぶを``: syllables that no word explains are a name where something is done to them."""
+        after = clause.text.plain[mention.end : mention.end + 1]
+        return "rest" in mention.tags and after != "" and after in self.names.vocabulary.lexicon.objects
 
     def _placed(self, mentions: list[Mention], place: int, clause: Clause) -> bool:
         """Whether the unknown word comes after "in the", so that it must be a room."""

@@ -63,6 +63,8 @@ class Lexicon:
         """Particles after words to be passed on, where those come before the verb (Japanese)."""
         self.hearing = frozenset(style.get("hearing", ()))
         """Particles after those who shall hear a message."""
+        self.objects = frozenset(style.get("objects", ()))
+        """Particles after what something is done to: を."""
         self.places = frozenset(style.get("places", ()))
         """Words that a place comes after: "in"."""
         self.determiners = frozenset(style.get("determiners", ()))
