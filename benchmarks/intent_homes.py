@@ -185,7 +185,7 @@ class RowHome:
             return
         rooms = list(self.rooms)
         if kind == "garage_door":
-            rooms = rooms[:1]
+            rooms = rooms[:1] if all(t["kind"] != kind for t in self.things) else []
         elif kind == "fan" and any(t["kind"] == "fan" for t in self.things):
             rooms = []
         for room in rooms:

@@ -63,7 +63,7 @@ _NAMES = (
 )  # fmt: skip
 _AMOUNTS = ("change_amount", "position", "time", "duration")
 SLOTS: dict[str, tuple[str, ...]] = {
-    "area": ("house_place",), "floor": ("house_place",), "name": _NAMES,
+    "area": ("house_place", "device_type"), "floor": ("house_place", "device_type"), "name": _NAMES,
     "brightness": _AMOUNTS, "temperature": (*_AMOUNTS, "color_type"), "percentage": _AMOUNTS,
     "position": _AMOUNTS, "volume_level": _AMOUNTS, "color": ("color_type",),
     "hours": ("time", "duration"), "minutes": ("time", "duration"), "seconds": ("time", "duration"),
@@ -72,7 +72,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "search_query": (
         "query", "song_name", "artist_name", "movie_name", "media_type", "podcast_name", "playlist_name",
     ),
-    "device_class": ("device_type",),
+    "device_class": ("device_type", "house_place"),
 }  # fmt: skip
 """Their slot → the slots of ours that may hold its value. What is not here is told by the intent."""
 

@@ -23,7 +23,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from intent_homes import UNITS, RowHome, kind_of
+from intent_homes import FURNITURE, UNITS, RowHome, kind_of
 from intent_tables import ASKED, ASKED_KINDS, COMMANDS, COVERS, EVERY, INTENTS, NOTHING_DONE, REMOVED, SLOTS
 from judging import NOW, effects, unwanted
 from madang.language.frame import Frame, Utterance
@@ -147,6 +147,8 @@ class Case:
             classes = slots.get("device_class")
             every = classes if isinstance(classes, list) else [classes]
             return {kind_of(slots["domain"], one) for one in every}
+        if self.intent in FURNITURE:
+            return {FURNITURE[self.intent]}
         return {self.blueprint.things[i].kind for i in self.blueprint.things} - {
             "timer",
             "task_list",

@@ -234,7 +234,8 @@ def _of(attribute: str, kinds: tuple[str, ...]) -> Operation:
 def _playing(scene: Scene, clause: Clause) -> list[Step]:
     players = [t for k in ("speaker", "tv") for t in scene.of_kind(k) if "MediaPlayback" in t.traits]
     if clause.has("k.media") or clause.has("named.things"):
-        players = list(scene.find(clause, Need(_has("MediaPlayback.title"), ("speaker", "tv"))).things)
+        found = scene.find(clause, Need(_has("MediaPlayback.title"), ("speaker", "tv"))).things
+        players = [t for t in found if "MediaPlayback" in t.traits]
     rooms = scene.resolver.spaces(clause)
     players = [t for t in players if t.space in rooms] or players
     playing = [t for t in players if scene.get(t, "MediaPlayback.current_state") == "playing"]
