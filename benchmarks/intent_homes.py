@@ -186,7 +186,7 @@ class RowHome:
         rooms = list(self.rooms)
         if kind == "garage_door":
             rooms = rooms[:1] if all(t["kind"] != kind for t in self.things) else []
-        elif kind == "fan" and any(t["kind"] == "fan" for t in self.things):
+        elif kind in ("fan", "shutter") and any(t["kind"] == kind for t in self.things):
             rooms = []
         for room in rooms:
             if not any(t["kind"] == kind and t["space"] == room for t in self.things):

@@ -4,7 +4,7 @@
 
 Home Assistant's own rows, and for the languages that are kept away, rows of our own in `data/intents`:
 `<language>.jsonl`, in the same format. There `home` may name one of `<language>.homes.json`, `here` the area
-where it is said; `asked` lists the kinds that a question is about, `every` says that all of the home is
+where it is said; `asked` lists the kinds (or names) that it is about, `every` says that all of the home is
 meant, `removed` that an item is taken off and not ticked off, `part` is "first" or "fresh" (written later).
 
 Each row has its own small home (`intent_homes.py` makes a home file of it), a sentence, and the intent and
@@ -75,7 +75,8 @@ class Case:
         kinds = SLOTS.get(name)
         if kinds is None:
             return True  # told by the intent itself
-        said = [fold(slot.value).replace(" ", "") for slot in frame.slots if slot.name in kinds]
+        values = (slot.value for slot in frame.slots if slot.name in kinds)
+        said = [fold(value).replace(" ", "").replace(",", ".") for value in values]
         if isinstance(value, int | float):  # in words or over several units: how much, the plan shows
             exact = name not in UNITS and not name.startswith("start_")
             return any(f"{value:g}" in one or not (exact and any(map(str.isdigit, one))) for one in said)
@@ -200,7 +201,8 @@ class Case:
         kinds = self._question_kinds()
         rooms = self.home.meant_rooms() if {"area", "floor"} & self.slots.keys() else list(self.home.rooms)
         rooms = self.home.meant_rooms() if self.intent == "HassClimateGetTemperature" else [*rooms, "home"]
-        return {t.id for t in self.blueprint.things.values() if t.kind in kinds and t.space in rooms}
+        things = [t for t in self.blueprint.things.values() if t.space in rooms]
+        return {t.id for t in things if t.kind in kinds or not kinds.isdisjoint(t.name.values())}
 
     def _question_kinds(self) -> set[str]:
         if self.intent == "HassClimateGetTemperature":
