@@ -17,6 +17,8 @@ from .text import Text
 
 __all__ = ["Opinion", "Reader", "family"]
 
+_LONGEST = 400
+"""Characters that the parser is asked about at once; its sentences are much shorter."""
 SURE_OF_ELSE = 0.85
 """Confidence from which a sentence that is about something else stops what the rules would do."""
 HEARD = 0.25
@@ -108,7 +110,7 @@ class Opinion:
     def of(self, text: str | None = None) -> Parsed | None:
         """Of a part of the utterance, or of all of it; None without a parser or without words."""
         text = self._text if text is None else text
-        if self._reader is None:
+        if self._reader is None or len(text) > _LONGEST:
             return None
         if text not in self._kept:
             self._kept[text] = self._reader.parse([text], self._language)[0]

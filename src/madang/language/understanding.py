@@ -31,6 +31,10 @@ __all__ = ["Thread", "Understanding", "Understood"]
 _SHIPPED = shipped_parser()
 _CERTAIN = 0.95
 """Confidence of what the rules read without a doubt."""
+_TOLD = 40
+"""Characters that a refusal tells of a text in which nothing is understood."""
+_MOST_WORDS = 160
+"""Words and signs of one utterance: ten wishes have about a hundred, and noise may have thousands."""
 
 
 class Understanding:
@@ -72,7 +76,7 @@ class Understanding:
         """The plan for an utterance. Nothing is done; what cannot be is asked or refused in the plan."""
         thread = thread or Thread()
         if len(utterance.text) > LONGEST_TEXT:
-            return _refused(utterance.text[:40], thread)
+            return _refused(utterance.text[:_TOLD], thread)
         if (condition := condition_of(utterance.text, utterance.language)) is not None:
             held = self._conditioned(condition, utterance, twin, thread)
             if held is not None:
@@ -80,7 +84,7 @@ class Understanding:
         opinion = Opinion(self.reader, utterance.text, utterance.language)
         text, found = self._clauses(utterance.text, utterance.language, opinion)
         if not found:
-            return _refused(utterance.text.strip(), thread)
+            return _refused(utterance.text.strip()[:_TOLD], thread)
         return self._conversation(utterance, twin, thread, text, opinion).run(found)
 
     def _conditioned(
@@ -122,7 +126,11 @@ class Understanding:
 
     def _clauses(self, said: str, language: str, opinion: Opinion | None = None) -> tuple[Text, list[Clause]]:
         words, text = lexicon(known_language(language)), read(said)
+        if len(text.plain) > LONGEST_TEXT:
+            return text, []  # a ligature may be eighteen letters
         mentions = spot(text, self.names(language).vocabulary)
+        if len(mentions) > _MOST_WORDS:
+            return text, []
         found = clauses(mentions, text, words)
         if opinion is not None and len(found) == 1 and found[0].has("unknown"):
             parts = opinion.parted(mentions, text, [(span.start, span.end) for span in found[0].spans])
