@@ -126,7 +126,7 @@ class Understanding:
 
     def _clauses(self, said: str, language: str, opinion: Opinion | None = None) -> tuple[Text, list[Clause]]:
         words, text = lexicon(known_language(language)), read(said)
-        if len(text.plain) > LONGEST_TEXT:
+        if len(text.plain) > LONGEST_TEXT or len(text.tokens) > 2 * _MOST_WORDS:
             return text, []  # a ligature may be eighteen letters
         mentions = spot(text, self.names(language).vocabulary)
         if len(mentions) > _MOST_WORDS:

@@ -14,6 +14,8 @@ __all__ = ["Entry", "Vocabulary"]
 _FREE = ("act.", "state.", "ask.", "meta.", "polite.", "quant.", "skip.", "join.", "number")
 _LONGEST = 40
 """Letters of a word that is looked at for a slip of the pen: no name is longer, and noise may be."""
+_LOOSE = 3
+"""Small words that may stand one after the other inside of a name."""
 _KEPT = 20_000
 """Words whose forms are remembered."""
 End = ""
@@ -146,7 +148,8 @@ class Vocabulary:
         entry = node.get(End) if depth else None
         if isinstance(entry, Entry) and not (plural and (entry.things or entry.people) and not entry.tags):
             best = entry, depth  # "kitchen lights" is not the name "kitchen light"
-        while depth and at < len(tokens) and tokens[at] in self.lexicon.loose:
+        passed = at + _LOOSE if depth else at
+        while at < passed and at < len(tokens) and tokens[at] in self.lexicon.loose:
             at, depth = at + 1, depth + 1
         if at < len(tokens):
             for form in self.forms(tokens[at]):
