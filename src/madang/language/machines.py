@@ -78,15 +78,19 @@ def _any_mode(scene: Scene, clause: Clause) -> list[Step]:
     return [Refuse("no_such_command", name_said(clause))]
 
 
-def _belongs(clause: Clause) -> bool:
+def _belongs(clause: Clause, robot: Thing, rooms: tuple[str, ...]) -> bool:
     """``リビングの掃除機を動かして``: the room says which robot is meant, and not where it shall clean."""
-    rooms = [i for i, m in enumerate(clause.mentions) if m.entry.spaces or m.has("room.")]
-    after = clause.mentions[rooms[-1] + 1 : rooms[-1] + 3] if len(rooms) == 1 else []
-    linked = bool(after) and after[0].has("skip.of")
-    robot = after[int(linked)] if len(after) > int(linked) else None
-    beside = linked or (clause.gaps and robot is not None and robot.start == clause.mentions[rooms[-1]].end)
-    meant = robot is not None and (robot.has("kind.vacuum") or "vacuum" in robot.entry.kinds)
-    return beside and meant and not clause.has("act.clean")
+    places = [i for i, m in enumerate(clause.mentions) if m.entry.spaces or m.has("room.")]
+    if len(places) != 1 or robot.space not in rooms:
+        return False
+    before, after = clause.mentions[: places[0]], clause.mentions[places[0] + 1 :]
+    near = before[::-1] if clause.heads_first else after
+    linked = len(near) > 1 and near[0].has("skip.") and not near[0].has("time.")  # "la tondeuse du jardin"
+    linked = linked and (clause.heads_first or near[0].has("skip.of"))
+    beside = near[int(linked)] if near else None
+    if beside is None or not (beside.has("kind.vacuum") or "vacuum" in beside.entry.kinds):
+        return False
+    return not any(m.has("act.clean") for m in clause.mentions if m is not beside)
 
 
 def _clean(scene: Scene, clause: Clause) -> list[Step]:
@@ -112,7 +116,7 @@ def _clean(scene: Scene, clause: Clause) -> list[Step]:
         robot.can("RvcCleanMode.change_to_mode")
     ):
         steps.append(scene.do(robot, "RvcCleanMode.change_to_mode", {"mode": mode}, name_said(clause)))
-    if rooms and robot.can("ServiceArea.select_areas") and not _belongs(clause):
+    if rooms and robot.can("ServiceArea.select_areas") and not _belongs(clause, robot, tuple(rooms)):
         areas = {"areas": list(rooms)}
         steps.append(scene.do(robot, "ServiceArea.select_areas", areas, name_said(clause)))
         if isinstance(steps[-1], Refuse):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .adjectives import reunited
 from .mention import Mention
 from .spaced import spot_words
 from .text import Text
@@ -13,4 +14,5 @@ __all__ = ["spot"]
 
 def spot(text: Text, vocabulary: Vocabulary) -> list[Mention]:
     """All mentions of a text, in order, without overlaps."""
-    return (spot_words if vocabulary.lexicon.spaced else spot_characters)(text, vocabulary)
+    found = (spot_words if vocabulary.lexicon.spaced else spot_characters)(text, vocabulary)
+    return reunited(found, text, vocabulary) if vocabulary.lexicon.heads_first else found
