@@ -61,6 +61,8 @@ def _with_free(clause: Clause, operation: str, found: tuple[Slot, ...]) -> tuple
     name, structure = _FREE[operation]
     whole = operation in _WHOLE
     places = free_places(clause, structure, timed=not whole, named=name in _NOT_OF_HOME, keep=whole)
+    if whole and (quote := clause.mention("message")) is not None:
+        places = [clause.text.span(quote.start, quote.end)]
     if name != "item":
         places = sorted(places, key=lambda place: place[0] - place[1])[:1]
     free = [Slot(name, clause.text.original[start:end], start, end) for start, end in places]
@@ -105,6 +107,8 @@ def _names(mention: Mention, slot: str) -> bool:
     """Whether it names a space of the home, or a thing by a name of its own, in a slot for that."""
     if mention.entry.spaces:
         return slot == "house_place"
+    if slot == "list_name":
+        return bool(mention.entry.things) and not mention.has("kind.")
     proper = not mention.has("kind.") or mention.has("lamp.")
     named = mention.entry.things and proper and _KEEPERS.isdisjoint(mention.entry.kinds)
     return bool(named) and slot == "device_type"

@@ -376,7 +376,7 @@ class Groups(Places):
                 of_kind = self._of_kind(kind, spaces)
                 if tag == "kind.lamp":
                     of_kind = [t for t in of_kind if t.id in self.names.lamps] or of_kind
-                of_kind = self._called_so(tag[5:], spaces) or of_kind
+                of_kind = self._called_so(tag[5:], spaces, of_kind)
                 found += [t for t in of_kind if tag != "kind.door" or not self._of_window(t)]
                 if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
                     break
@@ -388,10 +388,16 @@ class Groups(Places):
             found = called if called or (sort and "lamp.ceiling" not in mention.tags) else found
         return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
 
-    def _called_so(self, kind: str, spaces: list[str]) -> list[Thing]:
-        """What hangs at windows and has the word in its name, of any kind: "Rollo links", a shutter."""
-        called = self.names.hanging.get(kind, frozenset())
-        return [t for t in self._inside_all(spaces) if t.id in called]
+    def _called_so(self, kind: str, spaces: list[str], of_kind: list[Thing]) -> list[Thing]:
+        """What hangs at windows and has the word in its name, of any kind: "Rollo links", a shutter.
+
+        What is of the kind and says nothing of it in its name belongs to them.
+        """
+        hanging = self.names.hanging
+        called = [t for t in self._inside_all(spaces) if t.id in hanging.get(kind, ())]
+        if not called:
+            return of_kind
+        return called + [t for t in of_kind if not any(t.id in some for some in hanging.values())]
 
     def _of_window(self, thing: Thing) -> bool:
         """Whether a contact sensor is called after a window, and is no door."""

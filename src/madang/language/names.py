@@ -101,7 +101,8 @@ class Names:
         self.vocabulary.add(name, "things", thing.id, weak=weak)
         entry = self.vocabulary.entries.get(self.vocabulary.lexicon.key(name))
         if entry is not None and thing.id in entry.things:
-            entry.with_more("kinds", (thing.kind,))
+            moved = thing.kind == "appliance" and "WindowCovering" in thing.traits
+            entry.with_more("kinds", (thing.kind, "cover") if moved else (thing.kind,))  # a valve
             self._tag_verb(entry, thing, name)
             if not entry.said:
                 entry.said = tuple(self._kinds_in(name))

@@ -25,6 +25,8 @@ HEARD = 0.25
 """Confidence from which the parser's frame is told instead of the rules'."""
 SURELY_HEARD = 0.5
 """The same where the rules know every word."""
+_KNOWN = 0.95
+"""The rules' confidence where they know every word."""
 
 _HOME = {
     "lock",
@@ -170,6 +172,8 @@ class Opinion:
         known = ruled is not None and ruled.intent != "not_understood"
         if ruled is not None and ruled.confidence == 1 and is_own(ruled.intent) and ruled.intent not in _BARE:
             return ruled  # nothing that the home has is meant otherwise
+        if ruled is not None and known and self._misread(ruled, mine):
+            return ruled
         if ruled is not None and family(ruled.intent) == family(mine.intent):
             mine = Frame(mine.intent, with_names(mine.slots, ruled.slots), mine.confidence)
         if not known or (seen.confidence >= self._needed(ruled) and not is_own(seen.intent)):
@@ -177,9 +181,26 @@ class Opinion:
         return ruled or mine
 
     @staticmethod
+    def _misread(ruled: Frame, mine: Frame) -> bool:
+        """Whether the parser took a thing of the home for something else, or its name to pieces."""
+        names = [slot for slot in ruled.slots if isinstance(slot, HomeName)]
+        if names and ruled.confidence >= _KNOWN and family(ruled.intent) == "home" != family(mine.intent):
+            return True
+        inside = [[slot for slot in mine.slots if n.start <= slot.start and slot.end <= n.end] for n in names]
+        if any(len(some) > 1 and n.name == "list_name" for n, some in zip(names, inside, strict=True)):
+            return True
+        crossing = any(
+            slot.start < n.start < slot.end < n.end or n.start < slot.start < n.end < slot.end
+            for n in names
+            for slot in mine.slots
+        )
+        pieces = {slot.name for some in inside for slot in some}
+        return crossing or bool(pieces - {"house_place", *(name.name for name in names)})
+
+    @staticmethod
     def _needed(ruled: Frame | None) -> float:
         """The confidence from which the parser's frame is told instead of one of the rules."""
-        return SURELY_HEARD if ruled is not None and ruled.confidence >= 0.95 else HEARD
+        return SURELY_HEARD if ruled is not None and ruled.confidence >= _KNOWN else HEARD
 
     def frame(self, text: str | None = None) -> Frame | None:
         """The parser's frame of a part; its slots count characters of that part."""
@@ -196,7 +217,8 @@ def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]
             continue
         over = [slot for slot in found if slot.start < name.end and name.start < slot.end]
         inside = all(name.start <= slot.start and slot.end <= name.end for slot in over)
-        if not over or (inside and name.name == "house_place"):
+        same = len(over) == 1 and over[0].name == name.name
+        if not over or (inside and (same or name.name == "house_place")):
             found = [slot for slot in found if slot not in over] + [name]
     return tuple(sorted(found + free, key=lambda slot: slot.start))
 

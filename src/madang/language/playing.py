@@ -276,7 +276,7 @@ def _of(mention: Mention) -> bool:
 
 
 def _carries_nothing(mention: Any) -> bool:
-    if mention.entry.named or mention.has("kind.") or mention.has("number"):
+    if mention.entry.named or mention.has("kind.") or mention.has("number") or mention.has("skip.honorific"):
         return False
     return bool(mention.tags) and all(
         tag.startswith(("skip.", "quant.to", "quant.by", "time.", "join.")) for tag in mention.tags

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .lexicon import Lexicon
 from .mention import Mention
 from .text import Text
@@ -10,7 +12,10 @@ from .vocabulary import Entry
 __all__ = ["quoted"]
 
 _MESSAGE = Entry(("message",))
+_ANNOUNCED = Entry(("act.announce",))
 _TELLING = "act.announce"
+_REPORTING = {_TELLING, "act.remind", "act.pass", "ask.tell"}
+_IN_MARKS = re.compile(r'"([^"]+)"|「([^」]+)」')
 _HEARERS = ("quant.all", "quant.whole_home", "room.", "skip.", "kind.speaker", "ask.any")
 
 
@@ -18,8 +23,12 @@ def quoted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]
     """The mentions, with the words to be passed on as one message, where the language marks an end of it."""
     if words.messages:
         return _passed_on(mentions, text, words)
+    if (marked := _in_marks(mentions, text)) is not None:
+        return marked
     if not words.quotes:
         return mentions
+    if (heard := _addressed(text, words)) and (told_all := _told_all(mentions, heard, text, words)):
+        return told_all
     told = next((i for i, m in enumerate(mentions) if i and _TELLING in m.tags), 0)
     if not told:
         return mentions
@@ -32,6 +41,44 @@ def quoted(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]
     if not text.plain[start:end].strip():
         return mentions
     return [*mentions[:first], Mention(start, end, _MESSAGE), *mentions[rest:]]
+
+
+def _in_marks(mentions: list[Mention], text: Text) -> list[Mention] | None:
+    """``announce "dinner is ready"``: what stands in quotation marks is the message."""
+    said = _IN_MARKS.search(text.plain)
+    if said is None or not any(_TELLING in m.tags for m in mentions):
+        return None
+    start, end = said.span(said.lastindex or 0)
+    before = [m for m in mentions if m.end <= start]
+    after = [m for m in mentions if m.start >= end]
+    if not any(_TELLING in m.tags for m in (*before, *after)):
+        return None
+    return [*before, Mention(start, end, _MESSAGE), *after]
+
+
+def _addressed(text: Text, words: Lexicon) -> int:
+    """Where the words end that say to whom all of it is told: 가족들에게. 0 without such words."""
+    begin = next((one for one in words.audience if text.plain.startswith(one)), "")
+    to = next((one for one in words.datives if text.plain.startswith(one, len(begin))), "")
+    end = len(begin) + len(to) if begin and to else 0
+    return end + len(text.plain[end:]) - len(text.plain[end:].lstrip()) if end else 0
+
+
+def _told_all(mentions: list[Mention], heard: int, text: Text, words: Lexicon) -> list[Mention] | None:
+    """``가족들에게 | 저녁 다 됐다 | 고 알려줘``: told to everybody, and so said aloud."""
+    verb = next((m for m in reversed(mentions) if not _REPORTING.isdisjoint(m.tags)), None)
+    if verb is None:
+        return None
+    word = text.plain[verb.start : verb.end]
+    ends = [quote.rpartition("|")[2].strip() for quote in words.quotes]
+    cited = verb.start + max((word.find(end) + len(end) for end in ends if end in word[:4]), default=0)
+    before = text.plain[:cited].rstrip()
+    for quote in words.quotes:
+        kept, _, dropped = quote.rpartition("|")
+        end = len(before) - len(dropped)
+        if before.endswith(kept + dropped) and text.plain[heard:end].strip():
+            return [Mention(heard, end, _MESSAGE), Mention(cited, verb.end, _ANNOUNCED)]
+    return None
 
 
 def _passed_on(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mention]:

@@ -16,7 +16,7 @@ from .when import Span
 
 __all__ = ["NAME_WORDS", "TIMERS", "timer_start"]
 
-NAME_WORDS = ("act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number", "quant.all")
+NAME_WORDS = ("meta.", "act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number", "quant.all")
 """Tags of words that are no part of a timer's name."""
 
 
@@ -26,14 +26,25 @@ def timer_start(scene: Scene, clause: Clause) -> list[Step]:
     if not clause.spans:
         return [Ask("which_value", (timer.id,), said_in(clause))]
     args: dict[str, Any] = {"duration": sum(span.seconds for span in clause.spans)}
-    name = free_text(
-        clause, ("act.", "kind.timer", "verb.", "attr.name", "unit.", "number", "ask."), timed=True
-    )
+    structure = ("meta.", "act.", "kind.timer", "verb.", "attr.name", "unit.", "number", "ask.")
+    name = free_text(clause, structure, timed=True)
+    if name and _verb_unknown(scene, clause, name):
+        return [Ask("what", (timer.id,), said_in(clause))]
     if name:
         args["name"] = name
     if scene.utterance.space is not None:
         args["space"] = scene.utterance.space
     return [scene.do(timer, "Timer.start", args, said_in(clause))]
+
+
+def _verb_unknown(scene: Scene, clause: Clause, name: str) -> bool:
+    """Whether the words stand where the verb should: 5分のタイマーをほげて."""
+    timer = clause.mention("kind.timer")
+    if timer is None or any(tag.startswith("act.") for tag in clause.tags):
+        return False
+    after = clause.text.plain[timer.end : clause.end].lstrip()
+    done = after.startswith(tuple(scene.names.vocabulary.lexicon.objects))
+    return done and name in clause.text.said(timer.end, clause.end)
 
 
 def _running(scene: Scene, clause: Clause, timer: Thing, length: Span | None) -> list[Any]:
