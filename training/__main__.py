@@ -73,9 +73,9 @@ def main() -> None:
     if args.encoder:
         encoder = ("--encoder", args.encoder)
         folder = steps.run("english", "english", "--massive", args.massive, *encoder, *threads)
-        space, english = ("--space", folder / "space.npz"), ("--english", folder, *encoder)
+        space = ("--space", folder / "space.npz", *encoder)
+        english = ("--english", folder, *encoder)
     first_epochs, second_epochs, last_epochs = args.epochs
-    everything = () if args.without_dev else ("--all",)
     end = "-without-dev" if args.without_dev else ""
     first = steps.run("first", "train", *common, *space, *SHAPE, "--epochs", first_epochs)
     teach = ("teach", *common, *english, "--labels", first / "labels.json", "--versions", args.versions)
@@ -84,23 +84,16 @@ def main() -> None:
         "second", "train", *common, *space, *SHAPE,
         "--taught", told, "--epochs", second_epochs, "--seed", 2,
     )  # fmt: skip
-    taught = steps.run(f"taught{end}", *teach, *everything, "--teachers", first, second, "--seed", 200)
+    both = ("--teachers", first, second, "--seed", 200)
+    taught = [steps.run("taught", *teach, *both)]
+    if not args.without_dev:
+        taught.append(steps.run("taught-dev", *teach, *both, "--dev"))
     last = steps.run(
-        f"last{end}", "train", *common, *space, "--start", second, "--taught", taught,
+        f"last{end}", "train", *common, *space, "--start", second, "--taught", *taught,
         "--epochs", last_epochs, "--rate", 6e-4,
     )  # fmt: skip
-    export = [
-        sys.executable,
-        "-m",
-        "training.export",
-        "--network",
-        last,
-        "--massive",
-        args.massive,
-        "--unseen",
-        second,
-    ]
-    sys.exit(subprocess.run(list(map(str, export))).returncode)
+    export = ["-m", "training.export", "--network", last, "--massive", args.massive, "--unseen", second]
+    sys.exit(subprocess.run([sys.executable, *map(str, export)]).returncode)
 
 
 if __name__ == "__main__":

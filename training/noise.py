@@ -9,9 +9,17 @@ from dataclasses import replace
 from madang.language.parser.tokens import UNSPACED
 
 from .massive import OTHER, Row
+from .values import Values
 
-__all__ = ["Noise"]
+__all__ = ["WRITTEN", "Noise"]
 
+WRITTEN = "*"
+"""Ends the id of a row with words that were written by hand: it is no translation of the others any more."""
+
+_WRITTEN = 0.35
+"""Share of exchanged values that are taken from those written by hand."""
+_KIN = 0.25
+"""Share of rows in which a word gives way to one of its kin."""
 _JOIN = {
     "en": [["and"], ["and", "then"], ["then"], ["and", "also"], ["plus"], []],
     "ko": [["그리고"], ["그리고", "나서"], ["그다음"], ["또"], []],
@@ -33,8 +41,9 @@ _KO_BOUND = (
 class Noise:
     """Changes rows at random; each change keeps the row's intent and the names of its slots."""
 
-    def __init__(self, rows: list[Row], chance: random.Random) -> None:
+    def __init__(self, rows: list[Row], chance: random.Random, written: dict[str, Values]) -> None:
         self.chance = chance
+        self.written = written
         self.values: dict[tuple[str, str, str], list[list[str]]] = defaultdict(list)
         self.general: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
         for row in rows:
@@ -46,24 +55,37 @@ class Noise:
         """The row with some values of its slots exchanged and some letters wrong."""
         tokens: list[str] = []
         slots: list[str] = []
-        at = 0
+        at, written = 0, False
         for name, start, end in _spans(row.slots):
             tokens += row.tokens[at:start]
             slots += row.slots[at:start]
             value = row.tokens[start:end]
             if self.chance.random() < swap:
-                pool = self.values[row.language, row.intent, name]
-                if len(pool) < 12 or self.chance.random() < 0.2:
-                    pool = self.general[row.language, name]
-                value = self.chance.choice(pool) if pool else value
+                value, own = self._other(row, name, value)
+                written = written or own
             tokens += value
             slots += [name] * len(value)
             at = end
         tokens, slots = tokens + row.tokens[at:], slots + row.slots[at:]
+        if row.language in self.written and swap and self.chance.random() < _KIN:
+            new = self.written[row.language].exchanged(replace(row, tokens=tokens, slots=slots), self.chance)
+            written = written or new.tokens != tokens
+            tokens, slots = new.tokens, new.slots
         if row.language not in UNSPACED:
             tokens = [self._slip(token) if self.chance.random() < slip else token for token in tokens]
             tokens, slots = self._joined(tokens, slots, 0.03 if row.language == "ko" else 0.003)
-        return replace(row, tokens=tokens, slots=slots)
+        return replace(row, id=row.id + WRITTEN if written else row.id, tokens=tokens, slots=slots)
+
+    def _other(self, row: Row, name: str, value: list[str]) -> tuple[list[str], bool]:
+        """Another value of a slot, and whether it was written by hand; else of the same intent, or of any."""
+        if row.language in self.written and self.chance.random() < _WRITTEN:
+            new = self.written[row.language].value(name, value, self.chance)
+            if new:
+                return new, True
+        pool = self.values[row.language, row.intent, name]
+        if len(pool) < 12 or self.chance.random() < 0.2:
+            pool = self.general[row.language, name]
+        return self.chance.choice(pool) if pool else value, False
 
     def together(self, rows: list[Row]) -> Row:
         """Several wishes in one sentence."""

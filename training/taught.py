@@ -15,7 +15,32 @@ __all__ = ["Taught"]
 
 
 class Taught:
-    """One version: rows in groups, and the teachers' probabilities for each group."""
+    """Rows in groups, and the teachers' probabilities for each; from several folders one after another."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        self._parts = [_Part(path) for path in paths]
+        self.groups = [group for part in self._parts for group in part.groups]
+
+    @classmethod
+    def of_epoch(cls, folders: list[Path], epoch: int) -> Taught:
+        """Of each folder the version whose turn it is."""
+        chosen = []
+        for folder in folders:
+            versions = sorted(path.parent for path in folder.glob("*/rows.msgpack"))
+            chosen.append(versions[epoch % len(versions)])
+        return cls(chosen)
+
+    def of(self, group: int) -> tuple[Tensor, Tensor]:
+        """Probabilities of intents (B, intents) and slots (B, T, slots)."""
+        for part in self._parts:
+            if group < len(part.groups):
+                return part.of(group)
+            group -= len(part.groups)
+        raise IndexError(group)
+
+
+class _Part:
+    """One version."""
 
     def __init__(self, path: Path) -> None:
         self.groups = msgspec.msgpack.decode((path / "rows.msgpack").read_bytes(), type=list[list[Row]])

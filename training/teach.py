@@ -19,6 +19,7 @@ from .english import English, Reader
 from .kin import KIN, Kin
 from .labels import Labels
 from .massive import Row
+from .noise import WRITTEN
 from .train import Data, load
 
 __all__ = ["main"]
@@ -96,6 +97,7 @@ class _Teachers:
             slots=[self.labels.slots[at] for at in found],
         )
 
+    @torch.inference_mode()
     def believe(self, row: Row, intent: Tensor, slots: Tensor) -> None:
         """Lean on the row's own labels: for rows that no teacher has learnt from."""
         intent *= 1 - _BELIEVED
@@ -122,17 +124,16 @@ def main() -> None:
     parser.add_argument(
         "--kin", type=float, default=0.75, help="English rows with exchanged words, to one of MASSIVE"
     )
-    parser.add_argument("--all", action="store_true", help="teach on the dev rows too (the final run)")
+    parser.add_argument("--dev", action="store_true", help="the dev rows instead (for the final run)")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     labels = msgspec.json.decode(args.labels.read_bytes(), type=Labels)
     data = Data(args.massive, args.languages.split(","), args.seed)
-    new = {row.id for rows in data.dev.values() for row in rows} if args.all else set()
-    if args.all:
-        data.train += [row for rows in data.dev.values() for row in rows]
-    kin = Kin(args.encoder, data.train, data.chance) if args.english and args.encoder and args.kin else None
+    if args.dev:
+        data.train = [row for rows in data.dev.values() for row in rows]
+    kin = Kin(args.encoder, data.train, data.chance) if args.encoder and args.kin and not args.dev else None
     teachers = _Teachers(args.teachers, args.english, args.encoder, labels)
     maker = teachers.networks[0][1]
     for version in range(args.versions):
@@ -149,7 +150,7 @@ def main() -> None:
             for at, row in enumerate(group):
                 if row.id == KIN:
                     group[at] = teachers.name(row, intents[at], slots[at])
-                elif row.id in new:
+                elif (args.dev and row.id) or (row.id.endswith(WRITTEN) and row.language != "en"):
                     teachers.believe(row, intents[at], slots[at])
             said.append((intents, slots))
         np.save(folder / "intents.npy", torch.cat([intent for intent, _ in said]).half().numpy())

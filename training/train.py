@@ -18,6 +18,7 @@ from torch.nn import functional as F
 from madang.language.parser.vocabulary import Vocabulary
 
 from .batches import Batch, Maker
+from .kin import Kin
 from .labels import NOT_FOR_ME, Labels
 from .massive import Row, read_locale
 from .network import Network, Shape
@@ -25,6 +26,7 @@ from .noise import Noise
 from .score import score
 from .taught import Taught
 from .templates import read_templates
+from .values import read_values
 from .vocabulary import make_vocabulary
 
 __all__ = ["LOCALES", "Data", "evaluate", "load", "main"]
@@ -37,6 +39,13 @@ MASSIVE_HAS = {"HassSetVolume", "HassSetVolumeRelative", "HassMediaPlayerMute"}
 """Intents of the templates that are MASSIVE's audio_volume_… under another name."""
 
 
+_SEEN = 8
+"""How often a word written by hand counts when features are chosen."""
+
+_KIN = 40_000
+"""Sentences with exchanged English words that are looked at when features are chosen."""
+
+
 class Data:
     """Everything that there is to learn from."""
 
@@ -47,7 +56,8 @@ class Data:
         self.templates = [
             t for t in read_templates(Path(__file__).parent / "templates") if t.language in languages
         ]
-        self.noise = Noise(self.train, self.chance)
+        self.values = read_values(Path(__file__).parent / "values", languages)
+        self.noise = Noise(self.train, self.chance, self.values)
 
     def known(self, rows: list[Row], labels: Labels) -> list[Row]:
         """The rows whose names a network that was made before knows."""
@@ -177,8 +187,11 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--massive", type=Path, required=True, help="folder of MASSIVE's locales")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--space", type=Path, help="vectors of the English sentences, from training.english")
+    parser.add_argument("--encoder", type=Path, help="the English encoder, whose words count, too")
     parser.add_argument("--start", type=Path, help="go on with this network instead of a new one")
-    parser.add_argument("--taught", type=Path, help="versions that training.teach wrote")
+    parser.add_argument(
+        "--taught", type=Path, nargs="+", default=[], help="folders of versions that training.teach wrote"
+    )
     parser.add_argument("--languages", default=",".join(LOCALES))
     parser.add_argument("--epochs", type=float, default=12)
     parser.add_argument(
@@ -202,7 +215,6 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--space-weight", type=float, default=1.0)
     parser.add_argument("--teach-weight", type=float, default=0.7)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--all", action="store_true", help="learn from the dev rows too (the final run)")
     return parser
 
 
@@ -213,8 +225,6 @@ def main() -> None:
     torch.manual_seed(args.seed)
     languages = args.languages.split(",")
     data = Data(args.massive, languages, args.seed)
-    if args.all:
-        data.train += [row for rows in data.dev.values() for row in rows]
     if args.start:
         network, labels, vocabulary, languages = load(args.start)
         network.train()
@@ -236,8 +246,7 @@ def main() -> None:
     average = Average(network, 0.9995, 8)
     started, done, epoch = time.time(), 0.0, 0
     while done < 1:
-        versions = sorted(path.parent for path in args.taught.glob("*/rows.msgpack")) if args.taught else []
-        taught = Taught(versions[epoch % len(versions)]) if versions else None
+        taught = Taught.of_epoch(args.taught, epoch) if args.taught else None
         groups = (
             taught.groups
             if taught
@@ -280,6 +289,9 @@ def _new(args: argparse.Namespace, data: Data, languages: list[str]) -> tuple[Ne
     some = data.train + [row for _ in range(3) for row in data.made(0.5)]
     some += [t.plain(line) for t in data.templates for line in t.none]
     labels = Labels.of(some)
+    if args.encoder:
+        some += Kin(args.encoder, data.train, data.chance).made(_KIN)
+    some += [row for values in data.values.values() for row in values.rows()] * _SEEN
     vocabulary = make_vocabulary(some, args.features)
     shape = Shape(
         len(vocabulary), len(labels.intents), len(labels.slots), len(languages),
