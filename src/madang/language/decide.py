@@ -71,13 +71,18 @@ _KIND_INTENTS = {
     ("volume_up", "has.aim"): "HassSetVolume",
     ("volume_down", "has.aim"): "HassSetVolume",
     ("look_playing", "question"): "music_query",
+    ("look", "kind.weather"): "weather_query",
+    ("set", "kind.ride"): "transport_taxi",
+    ("start", "kind.ride"): "transport_taxi",
+    ("on", "kind.ride"): "transport_taxi",
 }
+"""Operation and a tag of the sentence → intent, where a kind has one of its own; "look" is every look."""
 
 
 def intent_of(operation: str, clause: Clause) -> str:
     """The intent's name, as data sets call it."""
     for (wanted, tag), intent in _KIND_INTENTS.items():
-        if wanted == operation and tag in clause.tags:
+        if tag in clause.tags and (wanted == operation or (wanted == "look" and operation[:4] == wanted)):
             return intent
     return INTENTS.get(operation, "HassGetState" if operation.startswith("look") else operation)
 
