@@ -376,6 +376,8 @@ class Groups(Places):
                 of_kind = self._of_kind(kind, spaces)
                 if tag == "kind.lamp":
                     of_kind = [t for t in of_kind if t.id in self.names.lamps] or of_kind
+                if kind != tag[5:] and self.blueprint.by_kind.get(tag[5:]):
+                    of_kind = [t for t in of_kind if not self._called_else(t, tag[5:])]
                 of_kind = self._called_so(tag[5:], spaces, of_kind)
                 found += [t for t in of_kind if tag != "kind.door" or not self._of_window(t)]
                 if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
@@ -398,6 +400,10 @@ class Groups(Places):
         if not called:
             return of_kind
         return called + [t for t in of_kind if not any(t.id in some for some in hanging.values())]
+
+    def _called_else(self, thing: Thing, kind: str) -> bool:
+        """Whether a thing is called what it is, and so not what was said: a curtain is no blind."""
+        return thing.kind in self.names.kinds_said(thing) and kind not in self.names.kinds_said(thing)
 
     def _of_window(self, thing: Thing) -> bool:
         """Whether a contact sensor is called after a window, and is no door."""

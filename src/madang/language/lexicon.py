@@ -61,6 +61,8 @@ class Lexicon:
         """Endings that look so, but ask: 頼んだ."""
         self.quotes: tuple[str, ...] = tuple(style.get("quotes", ()))
         """Particles after words to be passed on, where those come before the verb (Japanese)."""
+        self.sensors: tuple[str, ...] = tuple(style.get("sensors", ()))
+        """Words for a sensor at the end of its name: 창문 센서 (languages without spaces)."""
         self.audience: tuple[str, ...] = tuple(style.get("audience", ()))
         """All who hear what is told aloud, before one of `datives`: 가족들(에게)."""
         self.hearing = frozenset(style.get("hearing", ()))

@@ -329,10 +329,18 @@ class Names:
             if thing.kind not in _SERVING:
                 continue
             for name in _names(thing.name, thing.aliases, self.language, True):
-                for kind in self._kinds_in(name):
+                for kind in {*self._kinds_in(name), *self._sensed(name)}:
                     if kind not in (thing.kind, "elsewhere") and thing.id not in found.setdefault(kind, []):
                         found[kind].append(thing.id)
         self.serves = {kind: tuple(things) for kind, things in found.items()}
+
+    def _sensed(self, name: str) -> tuple[str, ...]:
+        """``침실 창문 센서``: what it is a sensor of, where words are written without spaces."""
+        words = self.vocabulary.lexicon
+        folded = "".join(words.key(name))
+        sensor = next((one for one in words.sensors if folded.endswith(one)), None)
+        of = folded.removesuffix(sensor) if sensor else ""
+        return next((kinds for at in range(len(of)) if (kinds := words.kinds.get((of[at:],)))), ())
 
     def _sort_called(self) -> None:
         """Which things have a word for a particular sort of lamp (or an unusual appliance) in their names."""
@@ -359,6 +367,11 @@ class Names:
             named = self.blueprint.things.values() if elsewhere else lights
             entry = self.vocabulary.entries[key]
             entry.called = (*entry.called, *(thing.id for thing in named if word in names[thing.id]))
+
+    def kinds_said(self, thing: Thing) -> frozenset[str]:
+        """Kinds whose words are part of a thing's names."""
+        own = _names(thing.name, thing.aliases, self.language, True)
+        return frozenset(kind for name in own for kind in self._kinds_in(name))
 
     def _kinds_in(self, name: str) -> frozenset[str]:
         """Kinds whose word is part of a name."""

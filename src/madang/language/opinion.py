@@ -146,6 +146,8 @@ class Opinion:
             return False
         if any(frame.confidence == 1 and is_own(frame.intent) for frame in frames):
             return False
+        if family(seen.intent) == "calendar" and any(s.name == "list_name" for f in frames for s in f.slots):
+            return False
         about = family(seen.intent)
         if about in {family(frame.intent) for frame in frames}:
             return False
@@ -211,7 +213,8 @@ class Opinion:
 def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]:
     """The parser's slots, with the names of the home that it missed, and its spaces as what they are."""
     found = list(slots)
-    free = [slot for slot in ruled if slot.name in FREE_SLOTS and slot.name not in {s.name for s in slots}]
+    said = {slot.name for slot in slots}
+    free = [s for s in ruled if s.name in (*FREE_SLOTS, "color_type") and s.name not in said]
     for name in ruled:
         if not isinstance(name, HomeName):
             continue

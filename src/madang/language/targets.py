@@ -18,6 +18,8 @@ __all__ = ["Found", "Need", "Resolver", "Stop"]
 
 _TOGETHER = {"light", "curtain", "blind", "shutter"}
 """Kinds of which "the light" of a room means all that hang there."""
+_PARTICULAR = {"fan"}
+"""Kinds whose words are names of different devices: an exhaust fan is no ceiling fan."""
 _OFF_BY_ALL = {"oven", "cooktop", "kettle", "coffee_maker"}
 """... but which "everything off" does switch off, since that is safe."""
 
@@ -157,9 +159,14 @@ class Resolver(Groups):
             near = [
                 t for t in self._of_kinds(mention, [self.here]) if need.able(t) and t.kind == able[0].kind
             ]
+            if able[0].kind in _PARTICULAR:
+                near = [t for t in near if t.id in self.names.called(self._plain(mention, clause))]
             if near:
                 return self._kind(mention, spaces, clause, need, whole)
         return able
+
+    def _plain(self, mention: Mention, clause: Clause) -> str:
+        return clause.text.plain[mention.start : mention.end]
 
     def _kind(
         self, mention: Mention, spaces: list[str], clause: Clause, need: Need, whole: bool

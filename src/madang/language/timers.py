@@ -16,7 +16,9 @@ from .when import Span
 
 __all__ = ["NAME_WORDS", "TIMERS", "timer_start"]
 
-NAME_WORDS = ("meta.", "act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number", "quant.all")
+NAME_WORDS = (
+    "meta.", "quant.more", "act.", "kind.timer", "verb.", "ask.", "attr.", "unit.", "number", "quant.all",
+)  # fmt: skip
 """Tags of words that are no part of a timer's name."""
 
 
