@@ -12,7 +12,7 @@ from .moments import read_moments
 from .text import Text
 from .when import Span, When
 
-__all__ = ["FAMILIES", "Clause", "Quantity"]
+__all__ = ["FACTORS", "FAMILIES", "Clause", "Quantity"]
 
 FAMILIES = {
     "k.light": ("light", "lamp"),
@@ -31,6 +31,8 @@ _CHOSEN = {"ApplicationLauncher", "MediaInput", "Channel", "OperationalState", "
 _SOUNDING = {"tv", "speaker", "projector"}
 _SENTENCE_END = re.compile(r"[。.!?！？\n]")
 _IN_PARTS = frozenset(("verb.", "particle."))
+_HOW = ("state.", "remark.felt")
+"""Words that say how something is."""
 _NAMED = ("things", "spaces", "people", "own")
 _ARTICLES = {
     "the",
@@ -65,8 +67,12 @@ _ENDING = ("join.", "polite.", "skip.", "particle.", "time.", "day.", "quant.her
 """What may follow a German verb's particle, which ends its sentence."""
 
 
+FACTORS = ("times", "fraction", "repeats")
+"""What makes a number one to multiply by, to divide by, or to multiply by beside "louder" alone."""
+
+
 class Quantity:
-    """A number with its unit: percent, degree, kelvin, cup, channel, step, or none."""
+    """A number with its unit: percent, degree, kelvin, cup, channel, step, a word of `FACTORS`, or none."""
 
     __slots__ = ("by", "end", "start", "to", "unit", "value")
 
@@ -161,7 +167,9 @@ class Clause:
         for place, mention in enumerate(self.mentions):
             if place in self.timed:
                 continue
-            if mention.entry.sections.isdisjoint(_IN_PARTS):
+            if mention.entry.things and "color." in mention.entry.sections and self._name_only(mention):
+                tags.update(tag for tag in mention.tags if not tag.startswith("color."))
+            elif mention.entry.sections.isdisjoint(_IN_PARTS):
                 tags.update(mention.tags)
             for tag in () if mention.entry.sections.isdisjoint(_IN_PARTS) else mention.tags:
                 if tag.startswith("verb."):
@@ -203,12 +211,13 @@ class Clause:
                     tags.add("named.choices")
         if sum("unknown" in mention.tags for mention in self.mentions) > 2:
             tags.add("unknown.many")
-        if sum(not (m.has("skip.") or m.has("polite.")) for m in self.mentions) == 1:
+        if sum(not (m.has("skip.") or m.has("polite.") or "join.and" in m.tags) for m in self.mentions) == 1:
             tags.add("bare")
         asked = {tag for tag in tags if tag.startswith("ask.")}
         if not self.verb_final and "ask.is" in asked and self._begins_asking():
             tags.add("inverted")
-        if not asked and not self._acts(but="state.") and not self.verb_final and self._ends_asking():
+        told = self.verb_final or "polite.please" in tags or self._acts(but=_HOW)
+        if not asked and not told and self._ends_asking():
             asked.add("ask.is")
         if "act.buy" in tags and not asked and "polite.please" not in tags and self._asks_for_need():
             asked.add("ask.is")
@@ -219,6 +228,13 @@ class Clause:
             tags.add("question")
         else:
             tags -= asked  # "can you turn it off?" asks for it
+
+    def _name_only(self, mention: Mention) -> bool:
+        """A mower called "Green", a scene called "Cosy": no colour, where neither light nor room is named."""
+        others = [m for m in self.mentions if m is not mention]
+        lit = any(m.has("kind.light") or m.has("kind.lamp") or "light" in m.entry.kinds for m in others)
+        placed = any(m.entry.spaces or m.has("room.") for m in others)
+        return not (lit or placed or "light" in mention.entry.kinds)
 
     def _tells_which(self) -> bool:
         """``the 5 minute timer``: the only length of time is that of the timer."""
@@ -240,7 +256,8 @@ class Clause:
     def _ends_asking(self) -> bool:
         """``الباب مقفول؟``: a question by its mark alone."""
         last = self.mentions[-1] if self.mentions else None
-        states = any(tag.startswith(("state.", "attr.", "color.", "named.people")) for tag in self.tags)
+        how = ("state.", "attr.", "color.", "named.people", "remark.felt")
+        states = any(tag.startswith(how) for tag in self.tags)
         return last is not None and states and self.text.plain[last.start : last.end] == "?"
 
     def _asks_for_need(self) -> bool:
@@ -251,8 +268,8 @@ class Clause:
     def _acts_next(self, place: int) -> bool:
         return place + 1 < len(self.mentions) and self.mentions[place + 1].has("act.")
 
-    def _acts(self, but: str = "\0") -> bool:
-        return any(mention.has("act.") and not mention.has(but) for mention in self.mentions)
+    def _acts(self, but: tuple[str, ...] = ()) -> bool:
+        return any(m.has("act.") and not any(map(m.has, but)) for m in self.mentions)
 
     def _preposition(self, place: int, tag: str) -> bool:
         """German "auf 22 Grad", English "off on the first floor": no particle of the verb."""
@@ -301,6 +318,7 @@ class Clause:
     def _quantity(self, place: int, mention: Mention) -> None:
         if place and "time.from" in self.mentions[place - 1].tags and self._aims_after(place):
             return  # "from 50 to 20 percent"
+        number = place
         unit, end = "", mention.end
         half = 0.0
         if place + 2 < len(self.mentions) and self.mentions[place + 1].has("time.half_after"):
@@ -311,14 +329,19 @@ class Clause:
                 unit, end = following, self.mentions[place + 1].end
             elif (degrees := self.mentions[place + 1].key("degrees")) is not None:
                 unit, end, half = "degree", self.mentions[place + 1].end, float(degrees) % 1
+            elif (factor := self.mentions[place + 1].key("quant")) in FACTORS:
+                unit, end = factor or "", self.mentions[place + 1].end
+            if unit and place + 2 < len(self.mentions) and self.mentions[place + 2].has("time.half_after"):
+                half, end = 0.5, self.mentions[place + 2].end  # "vingt degrés et demi"
         if not unit and place and self.mentions[place - 1].has("unit.percent"):
             unit = "percent"
         value = (mention.value or 0.0) + half
         if place + 1 < len(self.mentions) and self.mentions[place + 1].has("unit.tenth"):
             value, unit, end = value * 10, "percent", self.mentions[place + 1].end
-        if place and self.text.plain[: mention.start].rstrip(" ").endswith(("-", "−")):
+        if self._below_nought(number, end):
             value = -value
-        found = Quantity(value, unit, mention.start, end)
+        signed = number > 0 and "quant.minus" in self.mentions[number - 1].tags
+        found = Quantity(value, unit, self.mentions[number - signed].start, end)
         after = place + (2 if end != mention.end else 1)
         around = [*self.mentions[after : after + 1], *(self.mentions[place - 1 : place] if place else [])]
         if place > 1 and unit == "percent" and not self._names(place - 1):
@@ -331,6 +354,16 @@ class Clause:
         self.tags.add(f"has.{unit or 'number'}")
         if found.to:
             self.tags.add("has.aim")
+
+    def _below_nought(self, place: int, end: int) -> bool:
+        """``minus 18``, ``-18``, ``18 degrees below zero``; the place of the number, the end of its unit."""
+        mention = self.mentions[place]
+        if place and "quant.minus" in self.mentions[place - 1].tags:
+            return True
+        if place and self.text.plain[: mention.start].rstrip(" ").endswith(("-", "−")):
+            return True
+        after = next((m for m in self.mentions[place + 1 :] if m.start >= end), None)
+        return after is not None and "quant.below_zero" in after.tags
 
     def _combine(self, words: Lexicon, verbs: list[str], particles: list[str]) -> None:
         for particle in reversed(particles):

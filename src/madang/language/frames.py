@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .attached import onto
 from .clause import Clause
 from .decide import intent_of
 from .frame import Frame, HomeName, Slot
@@ -28,8 +29,11 @@ _FREE: dict[str, tuple[str, tuple[str, ...]]] = {
 """Operation → the slot of its free words, and the tags of words that are none."""
 _KEEPERS = frozenset(("timer", "alarm_clock", "calendar", "task_list", "person"))
 """Kinds whose things are spoken of without meaning a device."""
+_LISTED = {"list_add", "list_remove", "list_complete"}
 _NOT_OF_HOME = {"query", "timer_name"}
 """Slots that hold no name of a thing or room."""
+_NOUNS = {"device_type", "house_place", "list_name", "person", "timer_name"}
+"""Slots whose values are nouns, without what Arabic writes onto them."""
 _WHOLE = {"announce"}
 """Operations whose free words keep their small words and times: what is to be said aloud."""
 
@@ -39,6 +43,8 @@ def frame(clause: Clause, operation: str | None, found: tuple[Slot, ...]) -> Fra
     if operation is None:
         return Frame("not_understood", (), 0.0)
     unknown = sum("unknown" in mention.tags for mention in clause.mentions)
+    if operation in _LISTED and any("task_list" in m.entry.kinds for m in clause.mentions):
+        unknown = 0  # they are what stands on the list that is named
     confidence = 1.0 if _certain(clause, operation) else round(max(0.3, 0.95 - 0.15 * unknown), 2)
     return Frame(intent_of(operation, clause), _with_free(clause, operation, found), confidence)
 
@@ -65,6 +71,8 @@ def _with_free(clause: Clause, operation: str, found: tuple[Slot, ...]) -> tuple
         places = [clause.text.span(quote.start, quote.end)]
     if name != "item":
         places = sorted(places, key=lambda place: place[0] - place[1])[:1]
+    if name in _NOUNS:
+        places = [(start + onto(clause.text.original[start:end]), end) for start, end in places]
     free = [Slot(name, clause.text.original[start:end], start, end) for start, end in places]
     kept = [slot for slot in found if all(slot.end <= s.start or s.end <= slot.start for s in free)]
     return tuple(sorted((*kept, *free), key=lambda slot: slot.start))
@@ -116,4 +124,6 @@ def _names(mention: Mention, slot: str) -> bool:
 
 def _slot(clause: Clause, name: str, start: int, end: int, sort: type[Slot] = Slot) -> Slot:
     first, last = clause.text.span(start, end)
+    if name in _NOUNS:
+        first += onto(clause.text.original[first:last])
     return sort(name, clause.text.original[first:last], first, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from madang.things.plan import Refuse
 from madang.things.thing import Thing
 
@@ -21,20 +23,32 @@ def list_of(scene: Scene, clause: Clause) -> Thing:
     lists = scene.of_kind("task_list")
     named = {i for m in clause.mentions for i in m.entry.things}
     if not any(t.id in named for t in lists):
-        wanted = "shopping" if clause.has("kind.shopping") or not clause.has("kind.task_list") else "to do"
-        for thing in lists:
-            if _is_shopping(scene, thing) == (wanted == "shopping"):
-                scene.touched.append(thing.id)
-                return thing
+        shopping = clause.has("kind.shopping") or not clause.has("kind.task_list")
+        if (thing := _unnamed(scene, lists, shopping)) is not None:
+            scene.touched.append(thing.id)
+            return thing
     return keeper(scene, clause, "task_list")
 
 
+def _unnamed(scene: Scene, lists: Sequence[Thing], shopping: bool) -> Thing | None:
+    """The list for shopping; or "the list": that for all that is to do, else the only one, else that one."""
+    bought = [thing for thing in lists if _is_shopping(scene, thing)]
+    others = [thing for thing in lists if thing not in bought]
+    if shopping:
+        return bought[0] if bought else None
+    plain = [thing for thing in others if _called(scene, thing, "kind.task_list")]
+    return next(iter(plain or (others if len(others) == 1 and not bought else bought)), None)
+
+
 def _is_shopping(scene: Scene, thing: Thing) -> bool:
+    return _called(scene, thing, "kind.shopping") or "shop" in thing.id or "grocer" in thing.id
+
+
+def _called(scene: Scene, thing: Thing, tag: str) -> bool:
+    """Whether one of its names is a word for such a list, in this language."""
     words = scene.names.vocabulary.lexicon
-    for name in (*thing.name.values(), *(a for many in thing.aliases.values() for a in many)):
-        if "kind.shopping" in words.phrases.get(words.key(name), ()):
-            return True
-    return "shop" in thing.id or "grocer" in thing.id
+    names = (*thing.name.values(), *(a for many in thing.aliases.values() for a in many))
+    return any(tag in words.phrases.get(words.key(name), ()) for name in names)
 
 
 def _strange(clause: Clause, article: str) -> str:

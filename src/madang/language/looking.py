@@ -80,7 +80,8 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
         and clause.has("state.open", "state.closed")
     ):
         attributes = ("DoorLock.lock_state",)
-    several = clause.has("ask.which", "ask.count", "ask.any", "quant.all", "quant.everything")
+    several = clause.has("ask.which", "ask.count", "quant.all", "quant.everything")
+    several = several or (clause.has("ask.any") and not _named_alone(clause))
     if several:
         clause.tags.add("quant.all")
     if clause.has("named.people") and attributes is _MAIN:
@@ -111,6 +112,12 @@ def _look(scene: Scene, clause: Clause) -> list[Step]:
     return [
         scene.look(thing, _pick(thing, attributes if _has(*attributes)(thing) else _MAIN)) for thing in things
     ]
+
+
+def _named_alone(clause: Clause) -> bool:
+    """ "Hab ich die Haustür abgesperrt?": of one thing that is named, whatever else is of its kind."""
+    named = [m for m in clause.mentions if m.entry.things or m.has("kind.")]
+    return len(named) == 1 and len(named[0].entry.things) == 1
 
 
 def _measured(*wanted: str, kinds: tuple[str, ...] = ()) -> Operation:
@@ -161,7 +168,8 @@ def _outside(scene: Scene, clause: Clause, wanted: tuple[str, ...]) -> list[Step
 
 def _asked_things(scene: Scene, clause: Clause, wanted: tuple[str, ...]) -> list[Thing]:
     """Things that the question names and that have such an attribute (the oven's temperature)."""
-    named = [m for m in clause.mentions if m.entry.things or (m.has("kind.") and not m.has("attr."))]
+    kinds = (m for m in clause.mentions if m.has("kind.") and not (m.has("attr.") or m.entry.spaces))
+    named = [m for m in clause.mentions if m.entry.things] + list(kinds)
     if not named:  # German "ist es" means no thing, where none of those before has the like
         before = [scene.blueprint.things[i] for i in scene.thread.things if i in scene.blueprint.things]
         able = [thing for thing in before if _has(*wanted)(thing)] if clause.has("quant.it") else []

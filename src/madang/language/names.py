@@ -10,13 +10,16 @@ from madang.things.thing import Thing
 
 from .inflected import inflected
 from .lexicon import lexicon
+from .sounds import Sounds
 from .text import fold
 from .vocabulary import Entry, Vocabulary
 
 __all__ = ["Names"]
 
 # Kinds whose name tells what they serve: a contact sensor called "bedroom window" answers for the window.
-_SERVING = {"contact_sensor", "switch", "outlet", "appliance", "door", "lock", "occupancy_sensor"}
+_SERVING = {
+    "contact_sensor", "switch", "outlet", "appliance", "door", "lock", "occupancy_sensor", "thermostat",
+}  # fmt: skip
 
 
 _OUTDOORS = {"balcony", "garden"}
@@ -35,6 +38,7 @@ class Names:
         self._around: dict[str | None, frozenset[str]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
         self._part_kinds: dict[str, list[str]] = {}
+        self._sounding: dict[str, list[tuple[str, str, Entry]]] | None = None
         self.serves: dict[str, tuple[str, ...]] = {}
         """Kind → things that are called so, though they are of another kind."""
         for own in (True, False):
@@ -208,6 +212,12 @@ class Names:
                     for said in self._kinds_in(name) & _HANGING:
                         found.setdefault(said, set()).add(thing.id)
         return {kind: frozenset(things) for kind, things in found.items()}
+
+    def sounding(self, how: Sounds) -> Mapping[str, list[tuple[str, str, Entry]]]:
+        """How a phrase sounds → the names, and words for things, that sound so (made when first needed)."""
+        if self._sounding is None:
+            self._sounding = self.vocabulary.sounding(how)
+        return self._sounding
 
     def ready(self) -> Names:
         """With all made that is else made when it is first needed."""
@@ -391,7 +401,10 @@ class Names:
         if not words.spaced or words.compounds:
             folded = "".join(words.key(name))
             for start in range(len(folded)):
-                yield from words.kinds.get((folded[start:],), ())
+                kinds = words.kinds.get((folded[start:],), ())
+                yield from kinds
+                if kinds and words.compounds:
+                    break  # a "Ventilator" has no "Tor"
 
 
 def _names(

@@ -25,6 +25,17 @@ HEARD = 0.25
 """Confidence from which the parser's frame is told instead of the rules'."""
 SURELY_HEARD = 0.5
 """The same where the rules know every word."""
+_OPPOSITES = frozenset(
+    pair
+    for one, other in (
+        ("iot_hue_lighton", "iot_hue_lightoff"), ("iot_hue_lightup", "iot_hue_lightdim"),
+        ("audio_volume_up", "audio_volume_down"), ("HassListCompleteItem", "lists_createoradd"),
+    )
+    for pair in ((one, other), (other, one))
+)  # fmt: skip
+"""Intents that are each other's opposite: there the rules are heard where they know every word."""
+_TIMELY = ("date", "time", "timeofday", "duration")
+"""Slots that tell another time than now."""
 _KNOWN = 0.95
 """The rules' confidence where they know every word."""
 
@@ -139,7 +150,7 @@ class Opinion:
     def objects(self, frames: Iterable[Frame], acting: bool) -> bool:
         """Whether the sentence is, for sure, about nothing that these frames of the rules are about."""
         frames = list(frames)
-        if frames and all(frame.confidence == 1 for frame in frames):
+        if frames and all(frame.confidence == 1 and frame.intent not in _TALK for frame in frames):
             return False  # the home's own things are named, and every word is known: the parser is not asked
         seen = self.of()
         if seen is None or seen.begins or seen.confidence < SURE_OF_ELSE:
@@ -150,6 +161,8 @@ class Opinion:
             return False
         about = family(seen.intent)
         if about in {family(frame.intent) for frame in frames}:
+            return False
+        if about == "weather" and frames and all(map(_measured_here, frames)):
             return False
         if about in _ELSEWHERE:
             return True
@@ -172,10 +185,16 @@ class Opinion:
             return ruled or Frame("not_understood", (), 0.0)
         mine = Frame(seen.intent, moved(seen.slots, start), seen.confidence)
         known = ruled is not None and ruled.intent != "not_understood"
-        if ruled is not None and ruled.confidence == 1 and is_own(ruled.intent) and ruled.intent not in _BARE:
+        whole = ruled is not None and not (ruled.intent in _TALK and ruled.slots)
+        certain = ruled is not None and whole and ruled.confidence == 1
+        if ruled is not None and certain and is_own(ruled.intent) and ruled.intent not in _BARE:
             return ruled  # nothing that the home has is meant otherwise
         if ruled is not None and known and self._misread(ruled, mine):
             return ruled
+        if ruled is not None and ruled.confidence >= _KNOWN and (ruled.intent, mine.intent) in _OPPOSITES:
+            return ruled
+        if ruled is not None and ruled.intent == mine.intent and not ruled.slots:
+            return mine  # the rules read the name and the verb as one
         if ruled is not None and family(ruled.intent) == family(mine.intent):
             mine = Frame(mine.intent, with_names(mine.slots, ruled.slots), mine.confidence)
         if not known or (seen.confidence >= self._needed(ruled) and not is_own(seen.intent)):
@@ -188,7 +207,7 @@ class Opinion:
         names = [slot for slot in ruled.slots if isinstance(slot, HomeName)]
         if names and ruled.confidence >= _KNOWN and family(ruled.intent) == "home" != family(mine.intent):
             return True
-        inside = [[slot for slot in mine.slots if n.start <= slot.start and slot.end <= n.end] for n in names]
+        inside = [[slot for slot in mine.slots if _is_piece(slot, n)] for n in names]
         if any(len(some) > 1 and n.name == "list_name" for n, some in zip(names, inside, strict=True)):
             return True
         crossing = any(
@@ -210,6 +229,12 @@ class Opinion:
         return None if seen is None else Frame(seen.intent, seen.slots, seen.confidence)
 
 
+def _measured_here(frame: Frame) -> bool:
+    """Whether it is asked how warm it is, of no place or day that the home knows nothing of."""
+    elsewhen = any(slot.name in _TIMELY for slot in frame.slots)
+    return frame.intent == "HassClimateGetTemperature" and frame.confidence >= _KNOWN and not elsewhen
+
+
 def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]:
     """The parser's slots, with the names of the home that it missed, and its spaces as what they are."""
     found = list(slots)
@@ -229,3 +254,9 @@ def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]
 def moved(slots: Iterable[Slot], by: int) -> tuple[Slot, ...]:
     """Slots of a part, counted from the beginning of the whole."""
     return tuple(Slot(slot.name, slot.value, slot.start + by, slot.end + by) for slot in slots)
+
+
+def _is_piece(slot: Slot, name: Slot) -> bool:
+    """Whether a slot holds a part of a name, and not all of it."""
+    inside = name.start <= slot.start and slot.end <= name.end
+    return inside and (slot.start, slot.end) != (name.start, name.end)

@@ -246,7 +246,8 @@ def _title_start(clause: Clause, inside: list[Mention], determiners: Collection[
     if len(inside) > 1 and clause.text.plain[inside[0].start : inside[0].end] in determiners:
         inside = inside[1:] if _sort(inside[1]) else inside
     first = inside[0]
-    if len(inside) > 1 and _sort(first) and "unknown" in inside[1].tags:
+    counted = len(inside) > 2 and inside[1].has("number")  # "the song 99 Luftballons"
+    if len(inside) > 1 and _sort(first) and ("unknown" in inside[1].tags or counted):
         between = clause.text.plain[first.end : inside[1].start].strip()
         first = inside[1] if not between or between in determiners else first
     place = clause.mentions.index(first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attached import and_not, definite, forbids, one_of, person, split_and, with_article
+from .attached import and_before, and_not, counted, definite, forbids, one_of, person, split_and, with_article
 from .mention import CLOCK, CLOCK_TIME, NUMBER, UNKNOWN, Mention
 from .numbers import digits, number_words_at
 from .text import Text
@@ -11,6 +11,7 @@ from .vocabulary import Entry, Vocabulary
 __all__ = ["spot_words"]
 
 _ORDINAL = Entry(("number", "ordinal"))
+_TURNS = frozenset(("join.and", "join.rather", "meta.rather"))
 _LONGEST_WORD = 40
 """Letters of a word that is taken apart: nobody says a longer one, and noise may be."""
 
@@ -26,10 +27,14 @@ def spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
     while at < len(words):
         number = _word_number(words, at, lexicon.language)
         phrase = vocabulary.at(words, at)
+        if phrase and phrase[1] > 1 and "kind." in phrase[0].sections and not phrase[0].named:
+            phrase = _before_name(vocabulary, words, at, phrase)
+        if number is None and phrase is None and (value := counted(words, at, vocabulary)) is not None:
+            number = value, 1, NUMBER
         if phrase and "join.rather" in phrase[0].tags and forbids(vocabulary, words, at + phrase[1]):
             phrase = vocabulary.at(words[: at + 1], at)
         if number and number[1] == 1 and words[at] in maybe and not _unit_next(vocabulary, words, at + 1):
-            number = None
+            number = number if _aimed_at(found, words, at, vocabulary) else None
         if number and (phrase is None or phrase[1] <= number[1]):
             value, count, entry = number[0], number[1], number[2]
             if words[at] in lexicon.numbers.get("ordinals", ()):
@@ -53,6 +58,33 @@ def spot_words(text: Text, vocabulary: Vocabulary) -> list[Mention]:
             found.append(Mention(*spans[at], UNKNOWN))
         at += count
     return found
+
+
+def _before_name(
+    vocabulary: Vocabulary, words: list[str], at: int, phrase: tuple[Entry, int]
+) -> tuple[Entry, int]:
+    """Fewer words of the phrase where its last ones begin a name: ``قائمة | مهام العمل``."""
+    for count in range(1, phrase[1]):
+        name = vocabulary.at(words, at + count)
+        if name is not None and name[0].named and name[1] > max(1, phrase[1] - count):
+            shorter = vocabulary.at(words[: at + count], at)
+            if shorter is not None and shorter[1] == count:
+                return shorter
+    return phrase
+
+
+def _aimed_at(found: list[Mention], words: list[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word like "one" is the number that something shall have: "to one", "level one"."""
+    if words[at] not in vocabulary.lexicon.numbers.get("alone", ()) or not found:
+        return False
+    following = vocabulary.at(words, at + 1)
+    ends = (
+        at + 1 == len(words)
+        or words[at + 1] in "?!"
+        or (following and not _TURNS.isdisjoint(following[0].tags))
+    )
+    aims = ("quant.to", "unit.step", "attr.", "particle.on")
+    return bool(ends) and any(found[-1].has(tag) for tag in aims)
 
 
 def _half_after(words: list[str], at: int, halves: tuple[str, ...]) -> int:
@@ -110,7 +142,7 @@ def _split_tokens(text: Text, vocabulary: Vocabulary) -> list[tuple[int, int]]:
         word = text.plain[start:end]
         if end - start > 8 and lexicon.compounds and _plural_inside(word, vocabulary):
             spans.extend(_split_compound(word, start, end, vocabulary))
-        elif lexicon.forbids and and_not(text, place, vocabulary):
+        elif lexicon.forbids and (and_not(text, place, vocabulary) or and_before(text, place, vocabulary)):
             spans += [(start, start + 1), (start + 1, end)]
         elif end - start < 3 or vocabulary.known(word) or word in lexicon.numbers["words"]:
             spans.append((start, end))
@@ -148,6 +180,8 @@ def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> 
             head = word[:place]
             for link in ("", *vocabulary.lexicon.links):
                 known = head.endswith(link) and vocabulary.alone(head[: len(head) - len(link)] or " ")
+                if not link and known is None and _times(vocabulary, word[place:]):
+                    known = number_words_at([head], 0, vocabulary.lexicon.language) and NUMBER
                 if known and known.tags[:1] != ("skip.word",):
                     return [(start, start + place - len(link)), (start + place, end)]
     kinds = (
@@ -157,6 +191,12 @@ def _split_compound(word: str, start: int, end: int, vocabulary: Vocabulary) -> 
     )
     unknown = next(kinds, None)
     return [(start, unknown), (unknown, end)] if unknown else [(start, end)]
+
+
+def _times(vocabulary: Vocabulary, word: str) -> bool:
+    """``zehnmal``, ``dreifach``: a word that makes a factor of the number before it."""
+    entry = vocabulary.alone(word)
+    return entry is not None and any(tag in ("quant.times", "quant.repeats") for tag in entry.tags)
 
 
 def _means(vocabulary: Vocabulary, word: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
+from .attached import noun
 from .clause import Clause
 from .free import free_text
 from .keeping import Operation, keeper, said_in
@@ -27,16 +28,36 @@ def timer_start(scene: Scene, clause: Clause) -> list[Step]:
     timer = keeper(scene, clause, "timer")
     if not clause.spans:
         return [Ask("which_value", (timer.id,), said_in(clause))]
-    args: dict[str, Any] = {"duration": sum(span.seconds for span in clause.spans)}
     structure = ("meta.", "act.", "kind.timer", "verb.", "attr.name", "unit.", "number", "ask.")
-    name = free_text(clause, structure, timed=True)
+    name = noun(free_text(clause, structure, timed=True))
     if name and _verb_unknown(scene, clause, name):
         return [Ask("what", (timer.id,), said_in(clause))]
-    if name:
-        args["name"] = name
+    lengths = _lengths(clause)
+    if name and len(lengths) > 1:
+        return [Ask("which_value", (timer.id,), said_in(clause))]  # which is called so?
+    args: dict[str, Any] = {"name": name} if name else {}
     if scene.utterance.space is not None:
         args["space"] = scene.utterance.space
-    return [scene.do(timer, "Timer.start", args, said_in(clause))]
+    return [scene.do(timer, "Timer.start", {"duration": one} | args, said_in(clause)) for one in lengths]
+
+
+def _lengths(clause: Clause) -> list[float]:
+    """Seconds of each timer: "five minutes and ten minutes" are two, "five minutes and ten seconds" one."""
+    found: list[float] = []
+    end = 0
+    for span in clause.spans:
+        apart = any(end <= m.start < span.start and m.has("kind.timer") for m in clause.mentions)
+        if found and not apart and span.seconds < _unit_of(found[-1]):
+            found[-1] += span.seconds
+        else:
+            found.append(span.seconds)
+        end = span.end
+    return found
+
+
+def _unit_of(seconds: float) -> int:
+    """Seconds of the unit in which a length is a whole number."""
+    return next(unit for unit in (86_400, 3600, 60, 1) if seconds % unit == 0 or unit == 1)
 
 
 def _verb_unknown(scene: Scene, clause: Clause, name: str) -> bool:
