@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from .dates.again import tells_day
 from .dates.finding import find_in
@@ -33,6 +34,7 @@ _ZERO = re.compile(r"(?<![0-9:.])0[0-9][:.]")
 """An hour with a nought before it is of the morning: 03:00."""
 _LASTING = {"ja"}
 """Languages in which a length is how long something lasts: 10分 lasts, 10分後 does not."""
+_ENDLESS = 10**9
 _MEANING = frozenset(f"{s}." for s in ("act", "verb", "kind", "attr", "color", "mode", "room", "meta", "ask"))
 """Sections of words that say something else, and are not part of a time with what is written onto it."""
 _WORKDAYS = WEEKDAYS[:5]
@@ -64,6 +66,8 @@ def read_dates(
         places = [i for i, m in enumerate(mentions) if m.start < moment.end and m.end > moment.start]
         if len(places) > 1 and mentions[places[0]].start < moment.start:
             places = places[1:]  # "what's on tomorrow"
+        if when is not None and _over_list(moment, when):
+            continue
         if not _counts(moment, mentions, places, used) or _delayed(moment, spans) or _lasts(moment, spans):
             continue
         if isinstance(moment.said, Length) or (isinstance(moment.said, Point) and moment.said.exact):
@@ -75,7 +79,7 @@ def read_dates(
             when = _point(moment, when, language, start)
             spans = [s for s in spans if s.end <= moment.start or s.start >= moment.end]
         used = used | set(places)
-    return spans, when, used
+    return spans, when if when is None or not when.more else _aligned(when), used
 
 
 def _counts(moment: Moment, mentions: list[Mention], places: list[int], used: set[int]) -> bool:
@@ -138,6 +142,8 @@ def _length(moment: Moment, spans: list[Span], *, lasts: bool) -> list[Span]:
     under = [s for s in spans if s.start < moment.end and s.end > moment.start]
     if seconds <= 0 or (under and sum(s.seconds for s in under) == seconds):
         return spans
+    if any(s.end > moment.end for s in under):
+        return spans  # "an hour | twenty"
     delay = isinstance(said, Point) or any(s.delay for s in under)
     lasting = not delay and (lasts or any(s.lasting for s in under))
     start = min([moment.start, *(s.start for s in under)])
@@ -149,6 +155,13 @@ def _point(moment: Moment, before: When | None, language: str, start: int) -> Wh
     """The point in time with what this expression says of it."""
     when = replace(before, place=dict(before.place)) if before is not None else When()
     said = moment.said
+    if (at := _of_list(moment, when)) is not None:
+        one = _point(moment, replace(when.more[at], said=()), language, start)
+        if tells_day(moment) and moment.end > when.more[at].end and not when.dated:
+            when.said = (*when.said, moment)  # "at eight and ten tomorrow"
+            when.language = language
+        when.more = (*when.more[:at], one, *when.more[at + 1 :])
+        return when
     if any(_unlike(moment, other) for other in when.said):
         when.unclear = True
         return when
@@ -212,6 +225,26 @@ def _clash(one: Moment, other: Moment) -> bool:
     return all(map(tells_day, (one, other))) or all(timed)
 
 
+def _of_list(moment: Moment, when: When) -> int | None:
+    """Which of the further times the expression is about: it lies over it, or tells its day after it."""
+    for place, one in enumerate(when.more):
+        if one.start < moment.end and moment.start < one.end:
+            return place
+        day = isinstance(moment.said, Day) and not one.dated and any(map(tells_day, when.said))
+        ends = min((later.start for later in when.more if later.start > one.start), default=_ENDLESS)
+        if day and one.end <= moment.start < ends:
+            return place
+    return None
+
+
+def _over_list(moment: Moment, when: When) -> bool:
+    """Whether an expression takes several times of a list for one: الساعة 6 و 7 is not 6:07."""
+    times = [when, *when.more]
+    return sum(one.start < moment.end and moment.start < one.end for one in times if one.listed) > 0 and (
+        moment.start <= when.place.get("time", (_ENDLESS, 0))[0] < moment.end
+    )
+
+
 def _with_rest(when: When, first: When) -> When:
     """A further day or time with what was said once for both."""
     if when.minutes is None:
@@ -219,8 +252,29 @@ def _with_rest(when: When, first: When) -> When:
     when.part = when.part or first.part
     if not when.dated:
         when.said = (*when.said, *(m for m in first.said if tells_day(m)))
-        when.days, when.repeat = first.days, first.repeat
+        when.days, when.repeat = when.days or first.days, when.repeat or first.repeat
+    when.language = first.language
     return when
+
+
+def _aligned(when: When) -> When:
+    """The times of a list with what was said once for all of them: the day, "in the evening", "pm"."""
+    when.more = tuple(_with_rest(one, when) for one in when.more)
+    times = sorted((when, *when.more), key=lambda one: one.start)
+    for one, after in reversed(list(pairwise(times))):
+        if _half_open(one) and after.exact and after.minutes is not None and one.minutes is not None:
+            late = one.minutes % 720 + 720
+            one.minutes, one.exact = late if late < after.minutes else late - 720, True
+    for before, one in pairwise(times):
+        if _half_open(one) and before.exact and before.minutes is not None and one.minutes is not None:
+            early = one.minutes % 720
+            one.minutes, one.exact = early if early > before.minutes else (early + 720), True
+    return when
+
+
+def _half_open(when: When) -> bool:
+    """Whether an hour may be of either half of the day."""
+    return when.minutes is not None and not when.exact and when.part is None
 
 
 def _range(when: When, said: ClockRange) -> None:

@@ -70,15 +70,26 @@ def _alarm_remove(scene: Scene, clause: Clause) -> list[Step]:
     every = clause.has("quant.all", "quant.everything")
     if every and clause.when is None:
         return [scene.do(alarm, "AlarmClock.remove", {}, said_in(clause))]
-    meant = [a for a in alarms if _fits(a, scene, clause) and _called(a, clause)]
+    said = [None] if clause.when is None else [clause.when, *clause.when.more]
+    meant = [a for a in alarms if any(_fits(a, scene, one) for one in said) and _called(a, clause)]
     if not meant:
         return [Refuse("no_such_item", said_in(clause))]
     cancelled = clause.has("act.cancel", "act.remove", "act.clear")
     if not cancelled and (clause.when is None or any(a.days for a in meant)):
         return [Ask("what", (alarm.id,), said_in(clause))]  # "alarm off" is about one that rings
+    if clause.when is not None and any(_goes_on(a, scene, clause.when) for a in meant):
+        return [Ask("what", (alarm.id,), said_in(clause))]  # one day of an alarm that comes back
     if len(meant) > 1 and not every and not (clause.when and clause.when.dated):
         return [Ask("which_value", (alarm.id,), said_in(clause))]
     return [scene.do(alarm, "AlarmClock.remove", {"id": a.id}, said_in(clause)) for a in meant]
+
+
+def _goes_on(alarm: Any, scene: Scene, when: When) -> bool:
+    """Whether an alarm rings on other days than those that are said: "tomorrow's alarm", "on Fridays"."""
+    days = when.days if when.days or when.repeat is not None else ()
+    if not days and when.date(scene.now) is None:
+        return False
+    return not set(alarm.days) <= set(days)
 
 
 def _called(alarm: Any, clause: Clause) -> bool:
@@ -91,8 +102,8 @@ def _called(alarm: Any, clause: Clause) -> bool:
 _LATE = ("afternoon", "evening", "night")
 
 
-def _fits(alarm: Any, scene: Scene, clause: Clause) -> bool:
-    when = clause.when
+def _fits(alarm: Any, scene: Scene, when: When | None) -> bool:
+    """Whether it is the alarm of that time, on that day."""
     if when is None:
         return True
     minutes = int(alarm.time[:2]) * 60 + int(alarm.time[3:])

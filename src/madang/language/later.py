@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from madang.things.plan import Do, Pause, Refuse, Step, Wait
+from madang.things.plan import Ask, Do, Pause, Refuse, Step, Wait
 
 from .clause import Clause
 from .household import HOUSEHOLD
 from .looking import LOOKING
 from .scene import Scene
+from .when import When
 
 __all__ = [
     "LONGEST_WAIT", "ahead", "beside", "ends", "follows", "gone_by", "leads", "recurs", "spread", "time_said",
@@ -32,8 +33,12 @@ def spread(scene: Scene, clause: Clause, operation: str, steps: list[Step], carr
 
     ``carried``: seconds after which they are wanted where the clause itself says no time.
     """
-    waits = _before(scene, clause, operation, steps, carried)
-    planned = [*waits, *steps, *_back_again(clause, operation, steps)]
+    if operation not in _OWN_TIME and _several(scene, clause):
+        return [Ask("which_value", tuple(dict.fromkeys(s.do for s in steps if isinstance(s, Do))))]
+    planned: list[Step] = []
+    for seconds in _delays(scene, clause, operation, steps, carried):
+        wait: list[Step] = [Wait(Pause(seconds=seconds))] if seconds > 0 else []
+        planned = beside(planned, [*wait, *steps, *_back_again(clause, operation, steps)])
     if any(isinstance(step, Wait) and (step.wait.seconds or 0) > LONGEST_WAIT for step in planned):
         return [Refuse("out_of_range", time_said(clause))]
     return planned
@@ -115,22 +120,36 @@ def time_said(clause: Clause) -> str:
     return clause.text.said(min(place[0] for place in places), max(place[1] for place in places))
 
 
-def _before(scene: Scene, clause: Clause, operation: str, steps: list[Step], carried: float) -> list[Step]:
-    """A wait before what is wanted later ("in ten minutes", "at ten")."""
+def _several(scene: Scene, clause: Clause) -> bool:
+    """Whether several times are said that are no list: which is for what is not known."""
+    waits = [span for span in clause.spans if span.delay]
+    if any(not span.listed for span in waits[1:]):
+        return True
+    if clause.when is None or clause.delay is not None:
+        return False
+    if clause.when.unclear:
+        return True
+    further = {_until(one, scene) for one in clause.when.more if not one.listed}
+    return bool(further - {_until(clause.when, scene)})
+
+
+def _delays(scene: Scene, clause: Clause, operation: str, steps: list[Step], carried: float) -> list[float]:
+    """Seconds from now, for each time that is said ("in ten minutes", "at eight and at ten"); 0 for now."""
     if operation in _OWN_TIME or not any(isinstance(step, Do) for step in steps):
-        return []
+        return [0]
     if clause.delay is not None:
-        return [Wait(Pause(seconds=clause.delay.seconds))]
-    when = clause.when
-    if when is None:
-        return [Wait(Pause(seconds=carried))] if carried else []
+        return [span.seconds for span in clause.spans if span.delay]
+    if clause.when is None:
+        return [carried]
+    return [_until(when, scene) for when in (clause.when, *clause.when.more)]
+
+
+def _until(when: When, scene: Scene) -> float:
+    """Seconds until a point in time; 0 where no time and no later day is said."""
     if (when.minutes is not None or when.dated) and (moment := when.moment(scene.now, "soon")) is not None:
-        seconds = (moment - scene.now).total_seconds()
-        return [Wait(Pause(seconds=round(seconds)))] if seconds > 0 else []
-    if (day := when.date(scene.now)) is not None:
-        days = (day - scene.now.date()).days  # another day, and no time: at this time of that day
-        return [Wait(Pause(seconds=days * 86_400))] if days > 0 else []
-    return []
+        return round((moment - scene.now).total_seconds())
+    day = when.date(scene.now)
+    return 0 if day is None else (day - scene.now.date()).days * 86_400  # at this time of that day
 
 
 def _back_again(clause: Clause, operation: str, steps: list[Step]) -> list[Step]:

@@ -69,8 +69,12 @@ class Lexicon:
         """Particles after those who shall hear a message."""
         self.objects = frozenset(style.get("objects", ()))
         """Particles after what something is done to: を."""
+        self.owners = frozenset(style.get("owners", ()))
+        """Words between a thing and whose or what it is: "of"."""
         self.places = frozenset(style.get("places", ()))
         """Words that a place comes after: "in"."""
+        self.route: Mapping[str, Any] = style.get("route", {})
+        """Words before a place that a ride starts from or goes to, or particles after it, and those for home."""
         self.determiners = frozenset(style.get("determiners", ()))
         """Articles and their like, before a noun: "the", "my"."""
         self.split: Mapping[str, tuple[str, str]] = style.get("split", {})
@@ -86,6 +90,8 @@ class Lexicon:
         self.articles = frozenset(style.get("articles", ()))
         self.excepting = frozenset(style.get("excepting", ()))
         """Words that leave out what stands between them and "not": "nur den im Flur nicht"."""
+        self.contrasts = frozenset(style.get("contrasts", ()))
+        """Words that leave something out or join two wishes: "all but the lamp", "but the heater off"."""
         self.governs: Mapping[str, tuple[str, ...]] = style.get("governs", {})
         """Such words before which only some articles make a place: "aus der Küche", but "aus die Lampe"."""
         self.asking = frozenset(style.get("asking", ()))

@@ -1,8 +1,8 @@
-"""Reading times of day and lengths of time among the mentions of a clause; days are read in `dated`."""
+"""Reading times of day among the mentions of a clause; lengths are read in `lengths`, days in `dated`."""
 
 from __future__ import annotations
 
-from .lexicon import lexicon
+from .lengths import LengthReader
 from .mention import Mention
 from .when import Span, When
 
@@ -11,7 +11,7 @@ __all__ = ["read_moments"]
 _TIMELY = frozenset(
     f"{s}." for s in ("clock", "number", "time", "unit", "span", "day", "weekday", "month", "part")
 )
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_BEFORE_HOURS = ("time.at", "time.until", "join.and", "time.for", "quant.to")
 _HALF_BEFORE = {"de"}
 """Languages whose "half eight" is 7:30."""
 _LEVELS = ("attr.volume", "attr.brightness", "attr.temperature", "attr.humidity", "attr.speed")
@@ -30,16 +30,8 @@ def read_moments(mentions: list[Mention], language: str) -> tuple[list[Span], Wh
     return _Reader(mentions, language).run()
 
 
-class _Reader:
-    def __init__(self, mentions: list[Mention], language: str) -> None:
-        self.mentions = mentions
-        self.language = language
-        self.words = lexicon(language)
-        self._minutes_bare = self.words.day_hours or language == "ar"
-        """Whether minutes are said without their unit: "sieben Uhr dreißig"."""
-        self.spans: list[Span] = []
-        self.when = When()
-        self.used: set[int] = set()
+class _Reader(LengthReader):
+    """Reads times of day as well."""
 
     def run(self) -> tuple[list[Span], When | None, set[int]]:
         at = 0
@@ -51,100 +43,8 @@ class _Reader:
             at += step or 1
         if self.when.start < 0:
             return self.spans, None, self.used
+        self.when.more = tuple(self.further)
         return self.spans, self.when, self.used
-
-    # ------------------------------------------------------------------ looking around
-
-    def _is(self, at: int, *tags: str) -> bool:
-        return 0 <= at < len(self.mentions) and any(tag in self.mentions[at].tags for tag in tags)
-
-    def _number(self, at: int) -> float | None:
-        if 0 <= at < len(self.mentions) and "number" in self.mentions[at].tags:
-            return self.mentions[at].value
-        return None
-
-    def _unit(self, at: int) -> str | None:
-        return self.mentions[at].key("unit") if 0 <= at < len(self.mentions) else None
-
-    def _take(self, first: int, count: int, what: str) -> int:
-        self.used.update(range(first, first + count))
-        start, end = self.mentions[first].start, self.mentions[first + count - 1].end
-        before = self.when.place.get(what)
-        self.when.place[what] = (min(before[0], start), max(before[1], end)) if before else (start, end)
-        self.when.start = start if self.when.start < 0 else min(start, self.when.start)
-        self.when.end = max(self.when.end, end)
-        return count
-
-    # ------------------------------------------------------------------ durations
-
-    def _duration(self, at: int) -> int:
-        seconds, place = 0.0, at
-        while True:
-            found = self._one_duration(place, first=place == at)
-            if found is None:
-                break
-            seconds, place = seconds + found[0], place + found[1]
-        if place == at:
-            return 0
-        delay = self._is(place, "time.later") or self._is(at - 1, "time.in")
-        self.used.update(range(at - 1 if self._is(at - 1, "time.in", "time.for") else at, place))
-        if self._is(place, "time.later"):
-            self.used.add(place)
-            place += 1
-        lasting = not delay and (self._is(at - 1, "time.for") or self._is(place, "time.for"))
-        lasting = lasting or (not delay and self.language == "ja")  # 10分 lasts, 10分後 does not
-        self.spans.append(
-            Span(seconds, self.mentions[at].start, self.mentions[place - 1].end, delay, lasting)
-        )
-        return place - at
-
-    def _one_duration(self, at: int, *, first: bool) -> tuple[float, int] | None:
-        skip = 0
-        if not first and self._is(at, "join.and") and self._number(at + 1) is not None:
-            skip = 1
-        whole = self.mentions[at].key("span") if at < len(self.mentions) else None
-        if whole is not None:
-            return float(whole), 1 + self._half_after(at + 1)[1]
-        number, unit = self._number(at + skip), self._unit(at + skip + 1)
-        if number is not None and unit in _SECONDS:
-            half, more = self._half_after(at + skip + 2)
-            minutes = self._number(at + skip + 2)
-            written = minutes is not None and self._is(at + skip + 1, "unit.oclock")  # 1 h 30
-            if written and minutes is not None and minutes < 60 and not self._unit(at + skip + 3):
-                return (number + minutes / 60) * _SECONDS[unit], skip + 3
-            return (number + half) * _SECONDS[unit], skip + 2 + more
-        if number is not None and self._is(at + skip + 1, "time.half_after") and self._unit(at + skip + 2):
-            unit = self._unit(at + skip + 2)
-            if unit in _SECONDS:
-                return (number + 0.5) * _SECONDS[unit], skip + 3
-        if first and self._is(at, "time.half") and self._unit(at + 1) in ("hour", "minute"):
-            return 0.5 * _SECONDS[self._unit(at + 1) or ""], 2
-        return self._one_of_unit(at) if first and self.language == "ar" else None
-
-    def _one_of_unit(self, at: int) -> tuple[float, int] | None:
-        """``بعد ساعة``, ``مؤقت ساعة``: a unit alone is one of it, where a length of time is expected."""
-        seconds = _SECONDS.get(self._unit(at) or "")
-        expected = self._is(
-            at - 1, "time.in", "time.for", "quant.by", "quant.to", "kind.timer", "act.up", "act.down"
-        )
-        more = (
-            self._is(at + 1, "join.and")
-            and self._number(at + 2) is not None
-            and self._unit(at + 3) in _SECONDS
-        )
-        timed = any("kind.timer" in m.tags or "k.timer" in m.tags for m in self.mentions)
-        followed = self._number(at + 1) is not None and not (timed and self._unit(at + 2) in _SECONDS)
-        if seconds is None or followed or not (expected or more or timed):
-            return None
-        half, count = self._half_after(at + 1)
-        return (1 + half) * seconds, 1 + count
-
-    def _half_after(self, at: int) -> tuple[float, int]:
-        if self._is(at, "time.half_after"):
-            return 0.5, 1
-        if self._is(at, "join.and") and self._is(at + 1, "time.half", "quant.half"):
-            return 0.5, 2
-        return 0.0, 0
 
     # ------------------------------------------------------------------ clock times
 
@@ -158,7 +58,8 @@ class _Reader:
         if not 0 <= minutes <= 1440:
             return 0
         if self.when.minutes is not None:
-            return count
+            self.when.unclear = self.when.unclear or self._either(first)
+            return self._further(minutes, first, count, exact=exact) if self._listed(first) else count
         end = first + count
         if self._is(end, "time.am", "time.pm"):
             minutes, exact = self._half_day(minutes, self._is(end, "time.pm")), True
@@ -167,6 +68,18 @@ class _Reader:
             minutes, exact = self._half_day(minutes, self._is(first - 1, "time.pm")), True
             self._take(first - 1, 1, "time")
         self.when.minutes, self.when.exact = int(minutes), exact
+        return self._take(first, count, "time")
+
+    def _further(self, minutes: float, first: int, count: int, *, exact: bool) -> int:
+        """One more time of a list, with its own half of the day where that is said."""
+        end = first + count
+        if self._is(end, "time.am", "time.pm"):
+            minutes, exact = self._half_day(minutes, self._is(end, "time.pm")), True
+            count += 1
+        elif self._is(first - 1, "time.am", "time.pm"):
+            minutes, exact = self._half_day(minutes, self._is(first - 1, "time.pm")), True
+        start, stop = self.mentions[first].start, self.mentions[first + count - 1].end
+        self.further.append(When(start, stop, int(minutes), exact, listed=True))
         return self._take(first, count, "time")
 
     def _half_day(self, minutes: float, after_noon: bool) -> float:
@@ -194,7 +107,11 @@ class _Reader:
     def _with_unit(self, at: int) -> int:
         """``7시 30분``, ``7時半``, ``sieben Uhr dreißig``, ``الساعة السابعة والنصف``."""
         before = self._is(at, "unit.oclock") and self.language == "ar"
-        if before and self._unit(at + 2) in ("minute", "second") and not self._of_the_clock(at):
+        if (
+            before
+            and not self._of_the_clock(at)
+            and (self._timed() or self._unit(at + 2) in ("minute", "second"))
+        ):
             return 0  # مؤقت ساعة 5 دقائق
         hour = self._number(at + 1 if before else at)
         if hour is None or hour > 24 or not (before or self._is(at + 1, "unit.oclock")):
@@ -211,6 +128,8 @@ class _Reader:
             return False
         if self._is(at - 1, "quant.to", "time.at", "time.until") or at - 1 in self.used:
             return True
+        if self.when.minutes is not None and self._listed(at):
+            return True
         wakes = any(
             m.has("kind.alarm_clock") or m.has("act.wake") or m.has("kind.calendar") for m in self.mentions
         )
@@ -221,12 +140,16 @@ class _Reader:
         number = self._number(at + skip)
         if number is not None and number < 60 and self._unit(at + skip + 1) == "minute":
             return number, skip + 2
-        if number is not None and number < 60 and self._minutes_bare and not self._unit(at + skip + 1):
+        bare = self._minutes_bare and not self._unit(at + skip + 1)
+        hours = skip and number is not None and number <= 12 and not self._is(at - 1, "ordinal")
+        if number is not None and number < 60 and bare and not hours:
             return number, skip + 1
         if self._is(at + skip, "time.half_after", "time.half", "quant.half"):
             return 30, skip + 1
         if self._is(at + skip, "time.quarter"):
             return 15, skip + 1
+        if self._is(at + skip, "time.third"):
+            return 20, skip + 1
         if self._is(at, "time.till") and self._is(at + 1, "time.quarter"):
             return -15, 2
         if self._is(at, "time.till") and (number := self._number(at + 1)) is not None:
@@ -235,6 +158,10 @@ class _Reader:
 
     def _around(self, at: int) -> int:
         """``half past seven``, ``quarter to eight``, ``zehn nach acht``, ``halb acht``."""
+        part = 45 if self._is(at, "time.quarter") else 15 if self._is(at, "time.three_quarters") else 0
+        before = part and self.language in _HALF_BEFORE and self._is(at - 1, "time.at")
+        if before and (hour := self._hour(at + 1)) is not None:
+            return self._set(hour * 60 - part, at, 2)  # "um viertel zehn" is a quarter past nine
         if self._is(at, "time.half"):
             if self._is(at + 1, "time.past") and (hour := self._hour(at + 2)) is not None:
                 return self._set(hour * 60 + 30, at, 3)
@@ -269,6 +196,8 @@ class _Reader:
         if self._hour_by_itself(at):
             more_minutes, count = self._minutes_after(at + 1)
             return self._set(number * 60 + more_minutes, at, 1 + count)
+        if self._on_list(at):
+            return self._set(number * 60, at, 1)
         last = at + 1 >= len(self.mentions)
         free = last or not (self.mentions[at + 1].has("unit.") or self._is(at + 1, "number"))
         if free and self._is(at - 1, "quant.to") and self._wakes():
@@ -279,6 +208,22 @@ class _Reader:
         if free and self._is(at - 1, "time.at") and not level:
             return self._set(number * 60, at, 1)
         return 0
+
+    def _on_list(self, at: int) -> bool:
+        """``at 8 and | 10``, ``for | 6 and 7 am``: a number beside a time of day that is said as one."""
+        if self.when.minutes is not None:
+            said = self.when.exact or self._is(at - 1, *_BEFORE_HOURS)
+            return said and not self.spans and self._stands_alone(at + 1) and self._listed(at)
+        if not self._is(at - 1, "time.at", "quant.to", "time.for", "skip.word", "quant.by"):
+            return False
+        joined = self._past(at + 1, "day.", "weekday.", "skip.")
+        after = self._past(joined + 1, "time.at", "time.for", "skip.", "quant.one")
+        if not self._is(joined, "join.and") or self._unit(after + 1) == "hour":
+            return False
+        hour = self._number(after) is not None
+        said = hour and self._is(after + 1, "time.am", "time.pm", "unit.oclock")
+        alone = hour and self._wakes() and self._stands_alone(after + 1)
+        return said or alone or self._is(after, "clock")
 
     def _means_level(self, at: int) -> bool:
         """``cooling at 24``, ``set the volume at 20``: how much, where nothing else says how much."""
@@ -291,10 +236,6 @@ class _Reader:
         climate = climate or any(m.has("mode.heat") or m.has("mode.cool") for m in before)
         sets = any("act.set" in mention.tags for mention in before)
         return climate and (sets or (self._number(at) or 0) > 12)
-
-    def _wakes(self) -> bool:
-        """An alarm is set to an hour ("Wecker auf sieben")."""
-        return any("kind.alarm_clock" in mention.tags for mention in self.mentions)
 
     def _changes(self, at: int) -> bool:
         """``um 5 lauter``, ``erhöhe die Lautstärke um 5``: an amount, not an hour."""
@@ -328,5 +269,9 @@ class _Reader:
             part = "afternoon" if self._is(at, "time.pm") else "morning"
         if part is None:
             return 0
-        self.when.part = part
+        beside = self.further and self.further[-1].end >= self.mentions[at - 1].start
+        if beside and self.when.part is not None:
+            self.further[-1].part = part  # "seven in the morning and nine in the evening"
+        else:
+            self.when.part = part
         return self._take(at, 1, "timeofday")

@@ -44,6 +44,11 @@ def number_words_at(words: Sequence[str], at: int, language: str) -> tuple[float
             if value is None or not _adds(value, last, language, word):
                 break
             place += 1
+        if value is None and word == "-" and place > at and 20 <= last < 100:
+            if not 0 < known.get(words[place + 1] if place + 1 < len(words) else "", 0) < 10:
+                break
+            place += 1  # "forty-five"
+            continue
         if value is None:
             if place > at and word in joiners and place + 1 < len(words) and words[place + 1] in known:
                 if last < 100:
@@ -170,8 +175,21 @@ def number_at(plain: str, at: int, language: str) -> tuple[float, int] | None:
         value = sum(words["native"][part] for part in _parts(found.group(), words["native"]))
         return float(value), found.end()
     if found := sino.match(plain, at):
-        return _positional(found.group(), words["digits"]), found.end()
+        whole, _, tenths = re.sub(_pointed(language), ".", found.group().replace(" ", "")).partition(".")
+        value = _positional(whole, words["digits"])
+        return value + float(f"0.{_digits_of(tenths, words['digits'])}"), found.end()
     return None
+
+
+def _digits_of(word: str, values: Mapping[str, int]) -> str:
+    """``오`` → 5, ``二五`` → 25; 0 for none."""
+    return "".join(str(values[char]) for char in word) or "0"
+
+
+@lru_cache(maxsize=4)
+def _pointed(language: str) -> str:
+    """What stands between a number and its tenths: 점, 点."""
+    return "|".join(map(re.escape, lexicon(language).numbers.get("points", ()))) or "$."
 
 
 @lru_cache(maxsize=4)
@@ -179,7 +197,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     words: Lexicon = lexicon(language)
     units = "|".join(map(re.escape, sorted(words.numbers["before"], key=len, reverse=True)))
     letters = "".join(words.numbers["digits"]) + "".join(s for s in _SCALES if s in words.numbers["scales"])
-    sino = re.compile(f"[{letters}]+(?= ?(?:{units}))" + _aimed(words.numbers, letters))
+    figures = "".join(words.numbers["digits"])
+    tenths = f"(?: ?(?:{_pointed(language)}) ?[{figures}]+)?"
+    sino = re.compile(f"[{letters}]+{tenths}(?= ?(?:{units}))" + _aimed(words.numbers, letters))
     native = None
     if counted := words.numbers.get("native"):
         names = "|".join(sorted(counted, key=len, reverse=True))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
-from .clause import Clause, Quantity
+from .clause import FACTORS, Clause, Quantity
 from .scene import Scene
 from .targets import Need
 
@@ -40,6 +40,11 @@ def name_said(clause: Clause) -> str:
 def value_said(clause: Clause) -> str:
     quantity = clause.quantity()
     return clause.text.said(quantity.start, quantity.end) if quantity else name_said(clause)
+
+
+_FACTORS = {"quant.double": 2.0, "quant.triple": 3.0, "quant.quadruple": 4.0, "quant.halved": 0.5}
+_MORE = ("act.louder", "act.brighter", "act.faster")
+_LESS = ("act.quieter", "act.dimmer", "act.slower")
 
 
 class Scale:
@@ -92,7 +97,7 @@ def change_one(scene: Scene, clause: Clause, scale: Scale, sign: int, thing: Thi
         return Refuse("no_such_command", name_said(clause))
     top = 10 if scale is INTENSITY else 400 if scale in (SETPOINT, INSIDE) else 100
     low, high = scale.range(thing, 1 if scale in (INTENSITY, LEVEL) else -60 if top == 400 else 0, top)
-    quantity = clause.quantity()
+    quantity = next((one for one in clause.quantities if one.unit != "cup"), None)
     sign = sign or _turn(clause, quantity, scale)
     wanted = _wanted(clause, quantity, scale, sign, scene.get(thing, scale.attribute) or 0.0, low, high)
     if wanted is None:
@@ -119,8 +124,9 @@ def _wanted(
             return high
         if clause.has("quant.min"):
             return low
-        if clause.has("quant.double"):
-            return min(high, now * 2)
+        if clause.has(*_FACTORS):
+            by = next(by for tag, by in _FACTORS.items() if clause.has(tag))
+            return _multiplied(by, scale, now, low, high)
         if clause.has("quant.half") and scale is VOLUME and not clause.has("quant.to"):
             return now / 2  # "half as loud"
         if clause.has("quant.half"):
@@ -131,11 +137,33 @@ def _wanted(
         step *= 2 if clause.has("quant.lot") else 1
         step *= quantity.value if quantity else 1
         return min(high, max(low, round(now + sign * step, 1)))
+    if quantity.unit in FACTORS:
+        return _multiplied(_factor(clause, quantity), scale, now, low, high)
     if sign and _relative(clause, quantity, scale):
         return min(high, max(low, now + sign * quantity.value))
     if scale is FAN and quantity.unit in ("step", "") and quantity.value <= 4:
         return min(100.0, round(quantity.value * 100 / 3)) if quantity.value < 3 else 100.0
     return quantity.value
+
+
+def _factor(clause: Clause, quantity: Quantity) -> float | None:
+    """What a number with "times" multiplies by: a tenth for "ten times quieter", None where it is unclear."""
+    after = next((m for m in clause.mentions if m.start >= quantity.end), None)
+    before = next((m for m in reversed(clause.mentions) if m.end <= quantity.start), None)
+    beside = [m for m in ((after, before) if clause.heads_first else (after,)) if m is not None]
+    way = next((key for m in beside if (key := m.key("factor")) is not None), "")
+    compared = way or any(m.has(tag) for m in beside for tag in (*_MORE, *_LESS))
+    if not quantity.value or (quantity.unit == "repeats" and not compared):
+        return None  # "turn it up ten times"
+    less = quantity.unit == "fraction" or clause.has(*_LESS) or (clause.verb_final and clause.has("act.down"))
+    return 1 / quantity.value if way == "less" or (less and not way) else quantity.value
+
+
+def _multiplied(factor: float | None, scale: Scale, now: float, low: float, high: float) -> float | None:
+    """So many times where it stands, within its range; degrees have no nought, and nothing is no start."""
+    if factor is None or scale in (SETPOINT, INSIDE) or now <= 0:
+        return None
+    return min(high, max(low, round(now * factor, 1)))
 
 
 def _relative(clause: Clause, quantity: Quantity, scale: Scale) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
-from .mention import Mention
+from .mention import UNKNOWN, Mention
 from .text import Text
 from .vocabulary import Entry
 
@@ -19,17 +19,52 @@ def unfolded(mentions: list[Mention], text: Text, words: Lexicon) -> list[Mentio
     """The mentions, each with the meaning that its neighbours leave it."""
     found: list[Mention] = []
     for place, mention in enumerate(mentions):
-        if mention.has("verb.") and mention.has("kind."):
+        if "quant.minus" in mention.tags and mention.has("act."):
+            found.append(_sign_or_deed(mention, mentions[place + 1 : place + 2]))
+        elif mention.has("whose."):
+            found.append(_whose(mention, found, mentions[place + 1 : place + 2], text, words))
+        elif mention.has("room.") and mention.has("kind.washer"):
+            found.append(_room_or_thing(mention, mentions[place + 1 : place + 2]))
+        elif mention.has("verb.") and mention.has("kind."):
             found.append(_verb_or_noun(mention, found, text, words))
         elif _said(mention, text) in words.fused and _after_article(found, text, words):
             found += _halves(mention, words.fused[_said(mention, text)], text)
         elif mention.entry.tags and mention.tags[0] in words.split:
             found += _split(mention, mentions, text, words)
+        elif not words.compounds and mention.has("particle.") and found and found[-1].has("particle."):
+            found.append(Mention(mention.start, mention.end, _SKIPPED))  # "on out on the terrace"
         elif mention.has("particle.") and _leads_to_place(mentions, place, text, words):
             found.append(Mention(mention.start, mention.end, _SKIPPED))
         else:
             found.append(mention)
     return found
+
+
+def _sign_or_deed(mention: Mention, following: list[Mention]) -> Mention:
+    """マイナス18度 is below nought, 2度マイナス is less."""
+    sign = any(m.has("number") for m in following)
+    kept = tuple(tag for tag in mention.tags if (tag == "quant.minus") == sign)
+    return Mention(mention.start, mention.end, Entry(kept))
+
+
+def _whose(
+    mention: Mention, before: list[Mention], following: list[Mention], text: Text, words: Lexicon
+) -> Mention:
+    """ "the kids' blind": the room of those whose thing it is; else a word that nobody knows."""
+    owned = any(m.has("kind.") or m.entry.things for m in following) and not words.heads_first
+    for other in reversed(before):
+        if not other.has("skip.") or owned:
+            break
+        owned = _said(other, text) in words.owners
+    entry = Entry((f"room.{mention.key('whose')}",)) if owned else UNKNOWN
+    return Mention(mention.start, mention.end, entry)
+
+
+def _room_or_thing(mention: Mention, following: list[Mention]) -> Mention:
+    """ "the laundry dehumidifier" is in the laundry room; "start the laundry" is about the washer."""
+    room = any(m.has("kind.") or m.entry.things for m in following)
+    tags = tuple(tag for tag in mention.tags if tag.startswith("room.") == room)
+    return Mention(mention.start, mention.end, Entry(tags))
 
 
 def _verb_or_noun(mention: Mention, before: list[Mention], text: Text, words: Lexicon) -> Mention:

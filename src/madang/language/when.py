@@ -30,6 +30,8 @@ class Span:
     end: int
     delay: bool = False
     lasting: bool = False
+    listed: bool = False
+    """Whether it goes on a list of lengths: "five and ten minutes"."""
 
 
 @dataclass(slots=True)
@@ -56,6 +58,8 @@ class When:
     """How it comes back, where it does."""
     more: tuple[When, ...] = ()
     """Further days or times of the same: "on Saturday and Sunday at nine", "weekdays at six and ..."."""
+    listed: bool = False
+    """Whether it goes on a list of times: "at eight and at ten"."""
     unclear: bool = False
     """Whether more was said than can be told apart: "weekdays at six, at the weekend nine"."""
     lasts: float | None = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from madang.things.plan import Ask, Refuse
 
 from ..clause import Clause
 from ..errands import book, call_off, how_is, order, service
 from ..frame import Slot
+from ..route import route
 from .moments import set_time
 from .wish import Answer, Planner, Wish
 
@@ -14,6 +17,7 @@ __all__ = ["ERRANDS"]
 
 _GOODS = ("food_type", "drink_type")
 _ASKING = ("ask.when", "ask.where", "ask.how_long", "ask.what", "ask.is", "ask.any")
+_PLACES = ("place_name", "business_name", "business_type")
 _OUTER = ("place_name", "business_name", "business_type", "transport_agency", *_GOODS)
 
 
@@ -30,9 +34,27 @@ def _taxi(wish: Wish) -> Answer:
     thing = service(wish.scene, clause, "ride", "rides")
     if not _known_time(wish, clause):
         return [Ask("which_value", (thing.id,), wish.whole)]
-    places = [slot.value.strip() for slot in wish.slots("place_name", "business_name", "business_type")]
-    pickup, destination = places[:2] if len(places) > 1 else ("", "".join(places))
-    return book(wish.scene, clause, destination, pickup)
+    way = route(wish.text, wish.scene.utterance.language, _places(wish), _no_places(wish))
+    if way.unclear:
+        return [Ask("which_value", (thing.id,), wish.whole)]
+    return book(wish.scene, clause, way.destination, way.pickup)
+
+
+def _places(wish: Wish) -> list[tuple[int, int]]:
+    """Where the parser marked places, in the folded text."""
+    back = wish.text.back
+    spans = [(slot.start, slot.end) for slot in wish.slots(*_PLACES)]
+    return [(bisect_left(back, start), bisect_left(back, end)) for start, end in spans]
+
+
+def _no_places(wish: Wish) -> list[tuple[int, int]]:
+    """Where times, deeds and small talk stand, in the folded text."""
+    whole = wish.made(wish.all)
+    found = [(span.start, span.end) for span in whole.spans]
+    found += list(whole.when.place.values()) if whole.when is not None else []
+    said = [m for m in wish.all if m.has("polite.") or m.has("verb.") or m.has("act.")]
+    taken = wish.mentions(*_PLACES)
+    return found + [(m.start, m.end) for m in said if m not in taken]
 
 
 def _order(wish: Wish) -> Answer:
