@@ -12,6 +12,7 @@ from madang.things.blueprint import PEOPLE, Blueprint
 from madang.things.plan import Ask, Do, Look, Plan, Refuse, Step
 from madang.twin.twin import Twin
 
+from .asides import wishes
 from .cities import city_said
 from .clause import Clause
 from .decide import decide
@@ -111,6 +112,7 @@ class Conversation:
         about: dict[str, str] = {}
         self.asks = any(clause.has(*_ASKED) for clause in found) or all(map(_names_only, found))
         self.conditional = any(clause.has("time.condition") for clause in found)
+        found = wishes(found)
         for place, clause in enumerate(found):
             self.ahead = room_ahead(found, place, self.names)
             operation = decide(clause)
@@ -206,7 +208,7 @@ class Conversation:
             steps = [stop.step]
         if not steps:
             steps = [Refuse("not_understood", clause.text.said(clause.start, clause.end))]
-        if _several_values(clause) and len(set(scene.places)) > 1:
+        if _several_values(clause) and (len(set(scene.places)) > 1 or clause.has("join.or", "quant.between")):
             steps = [Ask("which_value", tuple(dict.fromkeys(scene.touched)))]
         self.touched += scene.touched
         if operation not in HOUSEHOLD:  # where the alarm clock stands says nothing about the lights

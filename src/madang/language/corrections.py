@@ -11,14 +11,20 @@ _MOST = 8
 """Corrections in one sentence: who says more of them says nothing."""
 RATHER = "join.rather"
 """The tag of what takes back: "no, ...", "I mean"."""
+NO = "meta.rather"
+"""The tag of what takes back only where something else of the same sort follows: "no"."""
+_FREE = ("act.play", "act.add", "act.announce", "act.remind", "act.buy", "act.wake")
+"""Deeds whose free words may hold a "no"."""
 _ROOM = ("room.", "quant.here", "quant.whole_home")
 _THING = ("kind.",)
+_EMPTY = ("skip.", "join.", "polite.", "meta.", "verb.", "attr.", "unit.")
 _VALUE = ("number", "clock", "color.", "mode.", "quant.max", "quant.min", "quant.half")
 
 
 def mended(mentions: list[Mention]) -> list[Mention]:
     """The mentions without what was taken back, and without the words that take it back."""
-    places = [i for i, m in enumerate(mentions) if i and RATHER in m.tags]
+    mentions = _without_tails(mentions)
+    places = [i for i, m in enumerate(mentions) if i and (RATHER in m.tags or _no(mentions, i))]
     if not places or len(places) > _MOST:
         return mentions
     place = places[0]
@@ -33,6 +39,30 @@ def mended(mentions: list[Mention]) -> list[Mention]:
     part = _with_kind(part, dropped)
     verbs = [] if _verbs(part) else [_at_end(m, part) for m in _verbs(dropped)]
     return mended([*mentions[:start], *part, *verbs, *following[end:]])
+
+
+def _without_tails(mentions: list[Mention]) -> list[Mention]:
+    """ "no, in the garage, I mean": what was taken back already is not taken back again."""
+    found: list[Mention] = []
+    for place, mention in enumerate(mentions):
+        ends = place + 1 == len(mentions) or "join.and" in mentions[place + 1].tags
+        if RATHER in mention.tags and ends and any(RATHER in m.tags for m in found):
+            continue
+        found.append(mention)
+    return found
+
+
+def _no(mentions: list[Mention], at: int) -> bool:
+    """Whether a lone "no" takes back what stands before it: "the balcony light no the hallway"."""
+    if NO not in mentions[at].tags:
+        return False
+    if any(m.has(deed) for m in mentions[:at] for deed in _FREE if not m.has("act.on")):
+        return False
+    after = _content(mentions, at + 1)
+    if after is None or _sort(mentions[after]) not in ("room", "thing", "value"):
+        return False
+    acts = any(_sort(m) == "act" for m in mentions[:at])
+    return acts and _taken_back(mentions[:at], mentions[after]) is not None
 
 
 def _new_value(mentions: list[Mention], after: int | None) -> int | None:
@@ -81,7 +111,7 @@ def _mended_rest(mentions: list[Mention]) -> list[Mention]:
 
 def _content(mentions: list[Mention], at: int) -> int | None:
     """The first mention from `at` on that says something."""
-    empty = ("skip.", "join.", "polite.", "meta.", "verb.", "attr.", "unit.")
+    empty = (*_EMPTY, "quant.that", "quant.one", "quant.it")  # "no, the one in the hall"
     return next((i for i in range(at, len(mentions)) if not any(mentions[i].has(p) for p in empty)), None)
 
 

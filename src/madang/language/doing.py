@@ -210,6 +210,9 @@ def _color_shift(sign: int) -> Operation:
     def run(scene: Scene, clause: Clause) -> list[Step]:
         steps: list[Step] = []
         for thing in scene.find(clause, Need(can_any(command), ("light",))).things:
+            if not thing.can(command):
+                steps.append(Refuse("no_such_command", name_said(clause)))
+                continue
             limit = thing.limit("ColorControl", "kelvin")
             kelvin = (scene.get(thing, "ColorControl.color_temperature") or 4000) + sign * 500
             kelvin = limit.clamp(kelvin) if limit else min(6500, max(2200, kelvin))

@@ -56,6 +56,8 @@ class Group:
     unknown: list[Mention]
     stop: Stop | None = None
     """Why it cannot be: the home has no such room."""
+    room_last: bool = False
+    """Whether the room was said after the thing: "the curtains in the study"."""
 
 
 class Groups(Places):
@@ -73,14 +75,9 @@ class Groups(Places):
         start = place
         if start and mentions[start - 1].has("act."):
             start -= 1  # "불 끄지 말고": not that
-        while start and (
-            mentions[start - 1].entry.named
-            or mentions[start - 1].has("room.")
-            or mentions[start - 1].has("kind.")
-            or mentions[start - 1].has("skip.")
-            or mentions[start - 1].has("join.")
-            or "unknown" in mentions[start - 1].tags
-        ):
+        while start and _of_exception(mentions[start - 1]):
+            if _is_thing(mentions[start - 1]) and _only_rooms(mentions[start:place]):
+                break  # "불은 거실만 빼고": the lights, but that of the living room
             start -= 1
             if mentions[start].has("quant."):
                 break
@@ -106,19 +103,26 @@ class Groups(Places):
         unknown = [m for m in mentions if "unknown" in m.tags]
         if unknown:
             raise Stop(Refuse("no_such_thing", clause.text.said(unknown[0].start, unknown[-1].end)))
-        spaces: list[str] = []
-        left = False
+        part: list[Mention] = []
         for mention in [*mentions, None]:
-            if mention is None or "join.and" in mention.tags:
-                if not left:
-                    found.update(t.id for space in spaces for t in self.blueprint.by_space[space])
-                spaces, left = [], False
+            if mention is not None and "join.and" not in mention.tags:
+                part.append(mention)
                 continue
-            own = self.spaces_of(mention, clause)
-            if mention.entry.things or mention.has("kind."):
-                found |= self._left_out(mention, spaces, clause)
-                left = not own
-            spaces += own
+            found |= self._excluded_part(part, clause)
+            part = []
+        return found
+
+    def _excluded_part(self, part: list[Mention], clause: Clause) -> set[str]:
+        """What is left out between two "and"s: things, in their rooms, or all that is in rooms."""
+        owns = [(m, self.spaces_of(m, clause)) for m in part]
+        spaces = [space for _, own in owns for space in own]
+        things = [(m, own) for m, own in owns if m.entry.things or m.has("kind.")]
+        found: set[str] = set()
+        for mention, _ in things:
+            elsewhere = [space for m, own in owns if m is not mention for space in own]
+            found |= self._left_out(mention, elsewhere, clause)
+        if not things or things[-1][1]:  # a room's word may be a thing's too
+            found.update(t.id for space in spaces for t in self.blueprint.by_space[space])
         return found
 
     def _left_out(self, mention: Mention, spaces: list[str], clause: Clause) -> set[str]:
@@ -185,6 +189,7 @@ class Groups(Places):
         """The spaces of a mention are the group's; a room that the home has not stops the group."""
         try:
             spaces = [s for s in self.spaces_of(mention, clause) if not self.is_whole(s)]
+            group.room_last = bool(group.things or group.kinds)
             group.spaces = self._narrowed(group.spaces, spaces)
         except Stop as stop:
             group.stop = group.stop or stop
@@ -207,7 +212,9 @@ class Groups(Places):
         """Whose things a bare room shares: those after it, or before it in languages that name them first."""
         before, after = groups[:place], groups[place:]
         heads_first = self.names.vocabulary.lexicon.heads_first
-        nearest = [*reversed(before), *after] if heads_first else after
+        last = next((g for g in reversed(before) if g.kinds or g.things), None)
+        after_it = heads_first or (last is not None and last.room_last)
+        nearest = [*reversed(before), *after] if after_it else after
         return next((g for g in nearest if g.kinds or g.things), None)
 
     def _join_comma(self, groups: list[Group], mentions: list[Mention], clause: Clause) -> None:
@@ -215,13 +222,17 @@ class Groups(Places):
         marks = [clause.text.plain[m.start : m.end] for m in mentions if "join.and" in m.tags]
         for mark, room, named in zip(marks, groups, groups[1:], strict=False):
             alone = room.spaces and not (room.things or room.kinds)
-            if mark == "," and alone and named.kinds and not (named.things or named.spaces):
+            kinds = named.kinds and not (named.things or named.spaces)
+            first = room is groups[0] and not clause.verb_final and self._roomless(named)
+            if mark == "," and alone and (kinds or (first and self._stands_in(named, room.spaces))):
                 named.spaces, room.spaces = room.spaces, []
 
     def _is_verb(self, mention: Mention, mentions: list[Mention], clause: Clause) -> bool:
         """A word for a thing that says here what to do: "vacuum the hall", "lock the shop door"."""
         if mention.has("act.clean"):
             return not clause.has("act.on")
+        if mention.has("act.glow"):  # "die Discokugel soll grün leuchten"
+            return any("light" in m.entry.kinds and m.end <= mention.start for m in mentions)
         others = (m for m in mentions if m is not mention)
         return mention.has("act.lock") and any(m.entry.things or m.has("kind.") for m in others)
 
@@ -303,7 +314,7 @@ class Groups(Places):
             if self._placed(mentions, place, clause):
                 said = clause.text.said(mention.start, self._run_end(mentions, place))
                 raise Stop(Refuse("no_such_space", said))
-            beside = self._neighbour(mentions, place)
+            beside = self._neighbour(mentions, place) or self._owned(mentions, place, clause)
             content = beside is not None and beside.has("kind.music") and clause.has("act.play")
             if beside is not None and not content:
                 first, last = min(mention.start, beside.start), max(mention.end, beside.end)
@@ -348,6 +359,18 @@ class Groups(Places):
         is_noun = beside.has("kind.") or bool(beside.entry.things) or beside.has("room.")
         is_noun = is_noun or (self.names.language == "ja" and beside.has("quant.here"))
         return beside if is_noun and not apart and not beside.has("act.") else None
+
+    def _owned(self, mentions: list[Mention], place: int, clause: Clause) -> Mention | None:
+        """What is said to be of somebody or something unknown: "le store de mamie"."""
+        words = self.names.vocabulary.lexicon
+        said = [clause.text.plain[m.start : m.end] for m in mentions[:place]]
+        at = place - 1
+        while at > 0 and (said[at] in words.owners or mentions[at].has("skip.")):
+            at -= 1
+        thing = mentions[at] if any(one in words.owners for one in said[at + 1 :]) else None
+        if thing is None or thing.has("kind.music") or thing.has("kind.radio") or thing.has("attr.content"):
+            return None
+        return thing if (thing.entry.things or thing.has("kind.")) and not thing.has("act.") else None
 
     def _owns(self, mentions: list[Mention], place: int) -> bool:
         """``ひみつの部屋``: unknown Japanese syllables are a name where a "の" follows them."""
@@ -437,6 +460,23 @@ class Groups(Places):
             if m.end > m.start and (m.entry.named or m.has("kind.") or m.has("room.") or "unknown" in m.tags)
         ]
         return clause.text.said(nouns[0].start, nouns[-1].end) if nouns else ""
+
+
+def _of_exception(mention: Mention) -> bool:
+    """Whether a mention before "빼고" may be part of what is left out."""
+    around = ("room.", "kind.", "skip.", "join.")
+    return mention.entry.named or "unknown" in mention.tags or any(map(mention.has, around))
+
+
+def _is_thing(mention: Mention) -> bool:
+    return bool(mention.entry.things) or mention.has("kind.")
+
+
+def _only_rooms(mentions: list[Mention]) -> bool:
+    """Whether rooms and no things are named, up to the first "and"."""
+    end = next((i for i, m in enumerate(mentions) if "join.and" in m.tags), len(mentions))
+    part = mentions[:end]
+    return any(m.entry.spaces or m.has("room.") for m in part) and not any(map(_is_thing, part))
 
 
 def as_kind(mention: Mention) -> Mention:

@@ -232,7 +232,9 @@ class Resolver(Groups):
     def _unsaid(self, clause: Clause, need: Need, whole: bool) -> list[Thing]:
         bare = clause.has("quant.all") and need.everything in ("on", "off")
         if bare or clause.has("quant.everything") or (whole and clause.has("quant.all", "quant.whole_home")):
-            if not need.kinds or need.everything or clause.has("quant.everything"):
+            said = any(m.has("quant.all") or m.has("quant.everything") for m in clause.mentions)
+            lit = need.everything == "on" and not said  # "allume partout": the lights
+            if not lit and (not need.kinds or need.everything or clause.has("quant.everything")):
                 if clause.has("quant.here") and self.here is None:
                     raise Stop(Ask("which_space"))
                 return self._everything([self.here] if clause.has("quant.here") and self.here else [], need)
