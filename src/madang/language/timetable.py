@@ -17,9 +17,21 @@ _SMALL = ("skip.", "join.", "polite.", "quant.to", "quant.by", "quant.one", "par
 _LENGTHS = {"week": 604_800, "day": 86_400, "hour": 3600, "minute": 60, "second": 1}
 _DEEDS = ("act.", "verb.", "particle.")
 _VALUES = ("number", "color.", "mode.", "quant.half", "quant.max", "quant.min", "particle.")
-_KEPT = ("timer", "alarm_clock", "calendar", "task_list", "shopping")
-_OWN = ("act.wake", "act.remind", "act.add", "act.announce", "act.play", "act.buy")
-"""Deeds that nothing else in the sentence shares."""
+_SAID = frozenset(("number.", "clock.", "unit.", "span."))
+"""Sections of what a time is said with."""
+_KEPT = frozenset(("timer", "alarm_clock", "calendar", "task_list", "shopping"))
+_OWN = frozenset(
+    (
+        "act.wake",
+        "act.remind",
+        "act.add",
+        "act.announce",
+        "act.play",
+        "act.buy",
+        *(f"kind.{k}" for k in _KEPT),
+    )
+)
+"""Deeds that nothing else in the sentence shares, and things that have times of their own."""
 
 
 def glued(parts: list[list[Mention]], words: Lexicon) -> list[list[Mention]]:
@@ -54,10 +66,9 @@ def _unit(mention: Mention) -> str | None:
 
 def paced(before: list[Mention], part: list[Mention], words: Lexicon) -> bool:
     """Whether both name a thing of the home and a time of its own."""
-    both = (before, part)
-    if not all(_timely(one) for one in both) or any(_own(m) for m in (*before, *part)):
+    if not (_timely(before) and _timely(part) and things_in(before) and things_in(part)):
         return False
-    return all(things_in(one) for one in both) and all(_time(one, words) for one in both)
+    return not any(map(_own, (*before, *part))) and _time(part, words) and _time(before, words)
 
 
 def valued_again(before: list[Mention], part: list[Mention], words: Lexicon) -> bool:
@@ -85,16 +96,17 @@ def begins_next(part: list[Mention], mentions: list[Mention], place: int, words:
 
 def share_deeds(parts: list[list[Mention]], words: Lexicon) -> None:
     """Give parts that have a time and no deed that of their neighbour, or what its verb still lacks."""
-    order = list(pairwise(parts))
-    for part, after in order:
+    shared: list[tuple[list[Mention], list[Mention]]] = []
+    for part, after in pairwise(parts):
         if valued_again(part, after, words):
             end = after[-1].end
             after += [Mention(end, end, m.entry) for m in part if targets([m])]
-        if paced(part, after, words):
-            _give(part, after)
-    for part, after in reversed(order):
-        if paced(part, after, words):
-            _give(after, part)
+        elif not paced(part, after, words):
+            continue
+        shared.append((part, after))
+        _give(part, after)
+    for part, after in reversed(shared):
+        _give(after, part)
 
 
 def _give(part: list[Mention], other: list[Mention]) -> None:
@@ -113,8 +125,7 @@ def _says(mention: Mention, tag: str) -> bool:
 
 
 def _own(mention: Mention) -> bool:
-    kept = any(mention.has(f"kind.{kind}") or kind in mention.entry.kinds for kind in _KEPT)
-    return kept or any(tag in mention.tags for tag in _OWN)
+    return not (_OWN.isdisjoint(mention.tags) and _KEPT.isdisjoint(mention.entry.kinds))
 
 
 def _bare_length(part: list[Mention], at: int) -> bool:
@@ -126,7 +137,7 @@ def _bare_length(part: list[Mention], at: int) -> bool:
 
 
 def _timely(part: list[Mention]) -> bool:
-    return any(m.has(tag) for m in part for tag in ("number", "clock", "unit.", "span.", "time.noon"))
+    return any(not m.entry.sections.isdisjoint(_SAID) or "time.noon" in m.tags for m in part)
 
 
 def _time(part: list[Mention], words: Lexicon) -> bool:
