@@ -205,6 +205,8 @@ class Opinion:
     def _misread(ruled: Frame, mine: Frame) -> bool:
         """Whether the parser took a thing of the home for something else, or its name to pieces."""
         names = [slot for slot in ruled.slots if isinstance(slot, HomeName)]
+        if is_own(ruled.intent) and ruled.confidence >= _KNOWN and _overlooked(ruled, mine):
+            return family(ruled.intent) == family(mine.intent)  # "TV volume 20" is no "louder"
         if names and ruled.confidence >= _KNOWN and family(ruled.intent) == "home" != family(mine.intent):
             return True
         inside = [[slot for slot in mine.slots if _is_piece(slot, n)] for n in names]
@@ -233,6 +235,13 @@ def _measured_here(frame: Frame) -> bool:
     """Whether it is asked how warm it is, of no place or day that the home knows nothing of."""
     elsewhen = any(slot.name in _TIMELY for slot in frame.slots)
     return frame.intent == "HassClimateGetTemperature" and frame.confidence >= _KNOWN and not elsewhen
+
+
+def _overlooked(ruled: Frame, mine: Frame) -> bool:
+    """Whether the parser's slots leave out an amount that the rules found."""
+    amounts = [slot for slot in ruled.slots if slot.name == "change_amount"]
+    heard = (slot.start < one.end and one.start < slot.end for slot in mine.slots for one in amounts)
+    return bool(amounts) and not any(heard)
 
 
 def with_names(slots: Sequence[Slot], ruled: Sequence[Slot]) -> tuple[Slot, ...]:
