@@ -232,6 +232,7 @@ class Replies:
             "candidates": _listed(speech, step, names) if names else None,
         }
         key = step.ask if names or not speech.voice.has("asks", step.ask + "_open") else step.ask + "_open"
+        key = f"{key}_one" if len(names) == 1 and speech.voice.has("asks", f"{key}_one") else key
         key = f"{key}_many" if len(names) > 2 and speech.voice.has("asks", f"{key}_many") else key
         return speech.voice.text("asks", key).render(speech.show((), "", values, 0.0))
 

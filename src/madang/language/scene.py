@@ -38,6 +38,8 @@ class Thread(Struct, frozen=True):
     language: str = ""
     asked: tuple[str, ...] = ()
     """What the open question offers (ids of things)."""
+    meant: str = ""
+    """The sentence that was meant where "did you mean ...?" is answered with yes."""
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from .conversation import Conversation, Understood
 from .decide import decide
 from .frame import LONGEST_TEXT, Frame, Utterance
 from .frames import frame, slots
+from .hearing import heard, is_unheard, likenesses
 from .lexicon import known_language, lexicon
 from .names import Names
 from .opinion import Opinion, Reader
@@ -75,6 +76,27 @@ class Understanding:
     def understand(self, utterance: Utterance, twin: Twin, thread: Thread | None = None) -> Understood:
         """The plan for an utterance. Nothing is done; what cannot be is asked or refused in the plan."""
         thread = thread or Thread()
+        meant, thread = thread.meant, replace(thread, meant="") if thread.meant else thread
+        understood = self._as_said(utterance, twin, thread)
+        if meant and understood.meta == "yes":
+            return self._as_said(replace(utterance, text=meant), twin, thread)
+        if meant and understood.meta == "no":
+            return replace(understood, meta="chat", topic="refrain")
+        return self._as_heard(understood, utterance, twin, thread)
+
+    def _as_heard(
+        self, understood: Understood, utterance: Utterance, twin: Twin, thread: Thread
+    ) -> Understood:
+        """With names that nobody has put as those that they sound like."""
+        if not is_unheard(understood.plan.steps) or len(utterance.text) > LONGEST_TEXT:
+            return understood
+        names, text = self.names(utterance.language), read(utterance.text)
+        if (likeness := likenesses(text, spot(text, names.vocabulary), names)) is None:
+            return understood
+        again = self._as_said(replace(utterance, text=likeness.text), twin, thread)
+        return heard(understood, again, likeness, self.blueprint)
+
+    def _as_said(self, utterance: Utterance, twin: Twin, thread: Thread) -> Understood:
         if len(utterance.text) > LONGEST_TEXT:
             return _refused(utterance.text[:_TOLD], thread)
         if (condition := condition_of(utterance.text, utterance.language)) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from .lexicon import Lexicon
+from .sounds import Sounds
 
 __all__ = ["Entry", "Vocabulary"]
 
@@ -14,6 +15,7 @@ __all__ = ["Entry", "Vocabulary"]
 _FREE = ("act.", "state.", "ask.", "meta.", "polite.", "quant.", "skip.", "join.", "number")
 _LONGEST = 40
 """Letters of a word that is looked at for a slip of the pen: no name is longer, and noise may be."""
+_NOUNS = frozenset(("kind.", "room.", "lamp."))
 _LOOSE = 3
 """Small words that may stand one after the other inside of a name."""
 _KEPT = 20_000
@@ -104,6 +106,16 @@ class Vocabulary:
     def said(self, entry: Entry) -> str:
         """The phrase of an entry."""
         return next((" ".join(key) for key, known in self.entries.items() if known is entry), "")
+
+    def sounding(self, how: Sounds) -> dict[str, list[tuple[str, str, Entry]]]:
+        """``near`` key → (``same`` key, phrase, entry) of all names, and of the words for things."""
+        found: dict[str, list[tuple[str, str, Entry]]] = {}
+        for key, entry in self.entries.items():
+            if entry.things or entry.spaces or not entry.sections.isdisjoint(_NOUNS):
+                same, near = how.phrase(key)
+                if len(near) >= how.shortest:
+                    found.setdefault(near, []).append((same, " ".join(key), entry))
+        return found
 
     def tag(self, phrase: str, tag: str) -> None:
         """Let a phrase carry one more tag."""
