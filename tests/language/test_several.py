@@ -32,7 +32,7 @@ KOREAN = [
     ("거실 커튼 밝기 30퍼센트로 해줘", ["refuse no_such_command 거실 커튼"]),
     ("거실 난방 볼륨 20으로 해줘", ["refuse no_such_command 거실 난방"]),
     ("안방 선풍기로 넷플릭스 틀어줘", ["refuse no_such_command 안방 선풍기"]),
-    ("주방 티비로 넷플릭스 틀어줘", ["refuse no_such_thing 주방 티비로 넷플릭스 틀어줘"]),
+    ("주방 티비로 넷플릭스 틀어줘", ["refuse no_such_thing 주방 티비로 넷플릭스"]),
     ("영화방 커튼 닫아줘", ["refuse no_such_space 영화방"]),
     ("도서실 불 켜줘", ["refuse no_such_space 도서실"]),
     ("거실 스피커 볼륨 십이로 해줘", ["living_room.speaker AudioOutput.set_volume volume=12"]),

@@ -9,7 +9,7 @@ from .parts import targets, things_in
 from .text import Text
 from .vocabulary import Entry
 
-__all__ = ["contrasted", "introduced", "wishes"]
+__all__ = ["asked_for", "contrasted", "introduced", "wishes"]
 
 _AND = Entry(("join.and",))
 _EASED = {
@@ -39,6 +39,15 @@ def _explains(clause: Clause, wish: Clause) -> bool:
     if not clause.has("remark.felt") or wish.has("remark.felt", "question"):
         return False
     return any(clause.has(*feelings) and wish.has(*things) for feelings, things in _EASED.items())
+
+
+def asked_for(clause: Clause) -> str:
+    """What a clause asks for, without verb and politeness: "jazz in the kitchen"."""
+    empty = ("skip.", "polite.", "verb.", "act.", "join.")
+    said = [i for i, m in enumerate(clause.mentions) if not any(m.has(tag) for tag in empty) or m.entry.named]
+    if not said:
+        return clause.text.said(clause.start, clause.end)
+    return clause.text.said(clause.mentions[said[0]].start, clause.mentions[said[-1]].end)
 
 
 def introduced(mentions: list[Mention], text: Text) -> list[Mention]:

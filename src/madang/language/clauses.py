@@ -165,7 +165,7 @@ def _with_their_ends(parts: list[list[Mention]]) -> list[list[Mention]]:
     for place, part in enumerate(parts):
         following = parts[place + 1] if place + 1 < len(parts) else []
         before = parts[place - 1] if place else []
-        waits = targets(part) and not (_acts(part) or _valued(part) or _set_to(part) or _open(part))
+        waits = targets(part) and not (_acts(part) or _given(part) or _open(part))
         ends = _closing(following) and _acts(following)
         given = _given(before) and _given(following)
         if waits and (

@@ -27,7 +27,7 @@ from .names import Names
 from .opinion import Opinion
 from .playing import PLAYING
 from .scene import Scene, Thread
-from .shared import room_ahead
+from .shared import missing_room, room_ahead
 from .targets import Resolver, Stop
 from .text import Text
 from .wishes import Planned, plan_frame
@@ -94,6 +94,8 @@ class Conversation:
         """The rooms of the last clause that named some."""
         self.ahead: str | None = None
         """The room that the sentence will name at its end, for this clause too."""
+        self.missing = ""
+        """The words for that room where the home has it not."""
         self.operation: str | None = None
         self.carried = 0.0
         """Seconds that a time before the first of several wishes puts off all of them."""
@@ -115,6 +117,7 @@ class Conversation:
         found = wishes(found)
         for place, clause in enumerate(found):
             self.ahead = room_ahead(found, place, self.names)
+            self.missing = "" if self.ahead is None else missing_room(found[place + 1 :])
             operation = decide(clause)
             said = slots(clause)
             if operation in (None, "no", "nevermind", "level", "lighten") or (
@@ -198,7 +201,7 @@ class Conversation:
         if operation in _DEVICES and (self.conditional or recurs(clause) or _tells(clause, operation)):
             return [Refuse("not_understood", self.text.original.strip())]
         if operation in _DEVICES and self.ahead == "" and not self.places:
-            return [Refuse("no_such_space", self.text.original.strip())]
+            return [Refuse("no_such_space", self.missing)]
         if operation in _DEVICES and gone_by(clause, scene):
             return [Refuse("out_of_range", time_said(clause))]
         self.operation = operation

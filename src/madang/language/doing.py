@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from madang.things.plan import Ask, Do, Refuse, Step
@@ -267,7 +268,8 @@ _ROOM_WARMTH = range(14, 29)
 def _is_warmth(clause: Clause) -> bool:
     """``the bedroom to 21``: a room and a number that only degrees would be."""
     number = clause.quantity("")
-    named = any(tag.startswith(("kind.", "attr.", "named.things", "quant.it")) for tag in clause.tags)
+    named = any(tag.startswith(("kind.", "attr.", "named.things")) for tag in clause.tags)
+    named = named or any(m.has("quant.it") and not n.entry.spaces for m, n in pairwise(clause.mentions))
     return number is not None and number.value in _ROOM_WARMTH and not named and clause.has("named.spaces")
 
 

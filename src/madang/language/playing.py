@@ -10,6 +10,7 @@ from typing import Any
 from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
+from .asides import asked_for
 from .clause import Clause
 from .free import free_text
 from .groups import KINDS_SAID
@@ -56,7 +57,7 @@ def _player(scene: Scene, clause: Clause, command: str) -> list[Thing]:
         [t for t in players if any(s in rooms for s in scene.blueprint.way_up(t.space))] if rooms else players
     )
     if not inside:
-        raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
+        raise Stop(Refuse("no_such_thing", asked_for(clause)))
     if clause.has("attr.film"):
         inside = [t for t in inside if t.kind != "speaker"] or inside
     here = [t for t in inside if scene.utterance.space in tuple(scene.blueprint.way_up(t.space))]
@@ -367,7 +368,7 @@ def _check_owner(
             scene.find(clause, Need(lambda thing: thing in owners))
             raise Stop(Refuse("no_such_command", clause.text.said(mention.start, mention.end)))
     if rooms and not any(s in rooms for t in owners for s in scene.blueprint.way_up(t.space)):
-        raise Stop(Refuse("no_such_thing", _said(clause)))
+        raise Stop(Refuse("no_such_thing", asked_for(clause)))
 
 
 def _announce(scene: Scene, clause: Clause) -> list[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .clause import Clause
 from .names import Names
 
-__all__ = ["room_ahead"]
+__all__ = ["missing_room", "room_ahead"]
 
 _AFTER = ("skip.", "polite.", "join.", "room.", "time.", "day.", "part.", "clock", "number", "unit.")
 """What may stand beside a room that ends a sentence."""
@@ -29,6 +29,15 @@ def room_ahead(found: list[Clause], at: int, names: Names) -> str | None:
         if ahead is not None or _names_room(later, names):
             return ahead
     return None
+
+
+def missing_room(later: list[Clause]) -> str:
+    """The words for a room that the home has not, in the clauses to come."""
+    for clause in later:
+        for mention in clause.mentions:
+            if "unknown" in mention.tags or (mention.has("room.") and not mention.entry.spaces):
+                return clause.text.said(mention.start, mention.end)
+    return ""
 
 
 def _names_room(clause: Clause, names: Names) -> bool:
