@@ -132,9 +132,8 @@ def test_the_robot_of_a_room_may_clean_all_of_them(language: str, text: str) -> 
     assert steps(hear(text, language)) == ["living_room.vacuum RvcOperationalState.start"]
 
 
-HARBOR = json.loads(
-    (Path(__file__).parents[2] / "benchmarks/data/compound/homes.json").read_text(encoding="utf-8")
-)["harbor"]
+HOMES = Path(__file__).parents[2] / "benchmarks/data/compound/homes.json"
+HARBOR = json.loads(HOMES.read_text(encoding="utf-8"))["harbor"]
 
 
 @pytest.fixture(scope="module")
@@ -199,3 +198,32 @@ def test_how_warm_it_is_without_a_place_is_asked_of_the_home(language: str, text
 )
 def test_how_many_are_at_home_is_known(language: str, text: str) -> None:
     assert "look people.minji Presence.at_home" in steps(hear(text, language))
+
+
+REST = [
+    ("ko", "선풍기는 안방만 켜고 나머지는 꺼줘"),
+    ("ja", "主寝室の扇風機はつけて他のは消して"),
+    ("ar", "شغل مروحة غرفة النوم الرئيسية وطفي الباقي"),
+]
+ORCHARD = json.loads(HOMES.read_text(encoding="utf-8"))["orchard"]
+
+
+@pytest.fixture(scope="module")
+def orchard() -> Understanding:
+    """A home with three fans."""
+    return Understanding(read_blueprint(ORCHARD))
+
+
+@pytest.mark.parametrize(("language", "text"), REST)
+def test_the_rest_are_the_others_of_the_kind(orchard: Understanding, language: str, text: str) -> None:
+    plan = orchard.understand(Utterance(text, language, None, NOW), Twin(orchard.blueprint, NOW)).plan
+    assert [(step.do, step.command) for step in plan.steps] == [
+        ("master_bedroom.fan", "OnOff.on"),
+        ("kids_room.fan", "OnOff.off"),
+        ("gym.fan", "OnOff.off"),
+    ]
+
+
+def test_locking_up_is_a_wish_of_its_own() -> None:
+    done = steps(hear("リビングの電気消して鍵かけて", "ja"))
+    assert done[-1] == "entrance.front_door DoorLock.lock_door"

@@ -43,7 +43,7 @@ _WITHOUT_VALUE = (
     "act.on", "act.off", "act.open", "act.close", "act.lock", "act.unlock", "act.mute", "act.start",
     "act.stop",
 )  # fmt: skip
-_CONTENT = ("kind.", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
+_CONTENT = ("kind.", "quant.rest", "room.", "attr.", "color.", "number", "unit.", "day.", "clock")
 
 
 def clauses(mentions: list[Mention], text: Text, words: Lexicon) -> list[Clause]:
@@ -382,8 +382,19 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
             verbs = any(is_act(later) or later.has("state.") or later.has("ask.") for later in rest[i:])
             return verbs or ends_with_value(rest[i:]) or _ends_unread(rest[i:])
         if is_act(mention):
-            return False
+            return _locks(mention) and not any(map(_of_door, mentions[:place]))
     return False
+
+
+def _locks(mention: Mention) -> bool:
+    """``鍵をかけて``: a verb with what it is about."""
+    return mention.has("act.lock") or mention.has("act.unlock")
+
+
+def _of_door(mention: Mention) -> bool:
+    """Whether a verb for locking may be about it too: the door, or closing one."""
+    door = ("kind.door", "kind.lock", "kind.garage_door", "act.close", "act.open")
+    return any(map(mention.has, door)) or not {"door", "lock", "garage_door"}.isdisjoint(mention.entry.kinds)
 
 
 def _ends_unread(rest: list[Mention]) -> bool:

@@ -62,6 +62,8 @@ class Resolver(Groups):
         if clause.has("quant.both") and sum(bool(m.entry.things) for m in kept) > 1:
             clause.tags.discard("quant.all")  # both of those that were named
         groups = self._groups(kept, clause)
+        if clause.has("quant.rest") and groups and self.just:
+            clause.tags.add("quant.all")
         self._check_unknown(groups, clause, kept)
         whole = clause.has("quant.whole_home") or any(self.is_whole(s) for m in kept for s in m.entry.spaces)
         things: list[Thing] = []
@@ -229,7 +231,19 @@ class Resolver(Groups):
             raise Stop(Ask("what", tuple(spaces)))
         raise Stop(Refuse("no_such_thing", self._said(clause)))
 
+    def _rest(self, clause: Clause, need: Need) -> list[Thing]:
+        """Those of the kind that was just spoken of, but these: "안방만 켜고 나머지는 꺼줘"."""
+        kinds = {self.blueprint.things[i].kind for i in self.just}
+        if len(kinds) > 1 or not kinds.isdisjoint(NEVER_BY_ALL):
+            raise Stop(Ask("which_thing"))
+        alike = [t for t in self.blueprint.by_kind.get(kinds.pop(), ()) if t.id not in self.just]
+        if not (able := [t for t in alike if need.able(t)]):
+            raise Stop(Refuse("no_such_thing", clause.text.said(clause.start, clause.end)))
+        return able
+
     def _unsaid(self, clause: Clause, need: Need, whole: bool) -> list[Thing]:
+        if clause.has("quant.rest") and self.just:
+            return self._rest(clause, need)
         bare = clause.has("quant.all") and need.everything in ("on", "off")
         if bare or clause.has("quant.everything") or (whole and clause.has("quant.all", "quant.whole_home")):
             said = any(m.has("quant.all") or m.has("quant.everything") for m in clause.mentions)

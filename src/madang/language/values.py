@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .mention import Mention
-from .parts import apps_on, attribute, is_act, ordered, targets, things_in, unit_of
+from .parts import apps_on, attribute, families, is_act, ordered, targets, things_in, unit_of
 
 __all__ = ["afterthought", "ends_with_value", "led_up", "next_begins", "shows"]
 
@@ -46,7 +46,8 @@ def next_begins(part: list[Mention], mentions: list[Mention], place: int) -> boo
     rest = mentions[place + 1 : end]
     if mentions[place].has("unit.") and led_up(rest) and unit_of(part) == unit_of(rest):
         return True
-    return _ends_in_value(part) and _another(rest) and not _changes(rest, mentions[end : end + 1])
+    begins = _another(rest) or _of_others(part, rest)
+    return _ends_in_value(part) and begins and not _changes(rest, mentions[end : end + 1])
 
 
 def ends_with_value(rest: list[Mention]) -> bool:
@@ -98,6 +99,12 @@ def _another(rest: list[Mention]) -> bool:
     if len(rest[0].entry.things) == 1 or (room and things_in(rest[1:])):
         return True
     return bool(things_in(rest[:1])) and led_up(rest)
+
+
+def _of_others(part: list[Mention], rest: list[Mention]) -> bool:
+    """Whether things of another family come next: "에어컨 24도 | 티비는 꺼"."""
+    first = things_in(rest[:1])
+    return bool(first) and families(part).isdisjoint(families(first))
 
 
 def _changes(rest: list[Mention], verb: list[Mention]) -> bool:
