@@ -10,7 +10,7 @@ from madang.things.thing import Thing
 
 from .inflected import inflected
 from .lexicon import lexicon
-from .sounds import Sounds
+from .sounds import Sounds, sounds
 from .text import fold
 from .vocabulary import Entry, Vocabulary
 
@@ -223,6 +223,7 @@ class Names:
         """With all made that is else made when it is first needed."""
         assert self.rooms is not None
         assert self.outside is not None
+        self.sounding(sounds(self.language))
         return self
 
     @cached_property
