@@ -25,7 +25,7 @@ from pathlib import Path
 
 from .train import LOCALES
 
-SHAPE = ("--width", 256, "--inner", 640, "--table", 136, "--features", 150_000)
+SHAPE = ("--width", 256, "--inner", 640, "--table", 160, "--features", 130_000)
 
 
 class Steps:
@@ -55,6 +55,9 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2: model.safetensors …")
     parser.add_argument(
         "--made", dest="work", type=Path, default=Path("training/made"), help="where results are kept"
+    )
+    parser.add_argument(
+        "--weights", type=Path, default=Path("src/madang/language/weights"), help="what is made in the end"
     )
     parser.add_argument("--languages", default=",".join(LOCALES), help="codes; a new one goes into LOCALES")
     parser.add_argument("--epochs", type=float, nargs=3, default=(9, 14, 13), help="of the three trainings")
@@ -93,6 +96,7 @@ def main() -> None:
         "--epochs", last_epochs, "--rate", 6e-4,
     )  # fmt: skip
     export = ["-m", "training.export", "--network", last, "--massive", args.massive, "--unseen", second]
+    export += ["--out", args.weights]
     sys.exit(subprocess.run([sys.executable, *map(str, export)]).returncode)
 
 

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from madang.things.plan import Refuse
-from madang.things.thing import Thing
 
 from .clause import Clause
+from .exceptions import Exceptions
+from .kinds import KINDS_SAID
 from .mention import Mention
-from .places import Places, Stop
+from .places import Stop
 from .vocabulary import Entry
 
-__all__ = ["KINDS_SAID", "NEVER_BY_ALL", "Group", "Groups", "as_kind", "unique"]
-
-KINDS_SAID: dict[str, tuple[str, ...]] = {
-    "lamp": ("light",),
-    "curtain": ("curtain", "blind", "shutter"),
-    "heater": ("heater", "thermostat"),
-    "thermostat": ("thermostat", "heater", "air_conditioner"),
-    "blind": ("blind", "shutter", "curtain"),
-    "shutter": ("shutter", "blind"),
-    "cover": ("curtain", "blind", "shutter"),
-    "outlet": ("outlet", "switch"),
-    "switch": ("switch", "outlet"),
-    "music": ("speaker", "tv"),
-    "radio": ("speaker", "tv"),
-    "coffee": ("coffee_maker",),
-    "shopping": ("task_list",),
-    "door": ("door", "lock", "contact_sensor"),
-    "contact_sensor": ("contact_sensor", "door"),
-    "temperature_sensor": ("temperature_sensor", "climate_sensor"),
-    "humidity_sensor": ("humidity_sensor", "climate_sensor"),
-    "air_quality_sensor": ("air_quality_sensor", "air_purifier"),
-    "refrigerator": ("refrigerator",),
-}
-"""A word for a kind → the kinds it may mean, the likeliest first."""
-NEVER_BY_ALL = {
-    "refrigerator", "wine_cooler", "alarm_panel", "lock", "garage_door", "oven", "cooktop", "smoke_alarm",
-    "water_heater", "energy_meter", "timer", "alarm_clock", "calendar", "task_list", "person", "vacuum",
-    "mower", "window", "door", "kettle", "coffee_maker", "washer", "dryer", "dishwasher",
-}  # fmt: skip
-"""Kinds that "everything" never touches."""
+__all__ = ["Group", "Groups", "as_kind"]
 
 
 @dataclass
@@ -60,79 +31,8 @@ class Group:
     """Whether the room was said after the thing: "the curtains in the study"."""
 
 
-class Groups(Places):
+class Groups(Exceptions):
     """Groups of one clause."""
-
-    def _exceptions(self, clause: Clause) -> tuple[list[Mention], list[Mention]]:
-        mentions = [m for i, m in enumerate(clause.mentions) if i not in clause.timed or m.entry.named]
-        place = next((i for i, m in enumerate(mentions) if "quant.except" in m.tags), None)
-        if place is None:
-            return mentions, []
-        if not clause.verb_final:
-            if (swapped := self._contrary(mentions, place, clause)) is not None:
-                return swapped
-            return mentions[:place], mentions[place + 1 :]
-        start = place
-        if start and mentions[start - 1].has("act."):
-            start -= 1  # "불 끄지 말고": not that
-        while start and _of_exception(mentions[start - 1]):
-            if _is_thing(mentions[start - 1]) and _only_rooms(mentions[start:place]):
-                break  # "불은 거실만 빼고": the lights, but that of the living room
-            start -= 1
-            if mentions[start].has("quant."):
-                break
-        return mentions[:start] + mentions[place + 1 :], mentions[start:place]
-
-    def _contrary(
-        self, mentions: list[Mention], place: int, clause: Clause
-    ) -> tuple[list[Mention], list[Mention]] | None:
-        """ "Not the kitchen light, the study light off": what comes after is meant, and nothing else."""
-        before = any(m.entry.named or m.has("kind.") or m.has("quant.all") for m in mentions[:place])
-        ends = [i for i, m in enumerate(mentions) if i > place and "join.and" in m.tags]
-        if before or not ends or not mentions[place].has("quant.contrary"):
-            return None
-        clause.tags.add("quant.instead")
-        return mentions[ends[0] + 1 :], mentions[place + 1 : ends[0]]
-
-    def left_out(self, clause: Clause) -> tuple[str, ...]:
-        """The rooms that the clause says are not meant."""
-        return tuple(s for mention in self._exceptions(clause)[1] for s in self.spaces_of(mention, clause))
-
-    def _excluded(self, mentions: list[Mention], clause: Clause) -> set[str]:
-        found: set[str] = set()
-        unknown = [m for m in mentions if "unknown" in m.tags]
-        if unknown:
-            raise Stop(Refuse("no_such_thing", clause.text.said(unknown[0].start, unknown[-1].end)))
-        part: list[Mention] = []
-        for mention in [*mentions, None]:
-            if mention is not None and "join.and" not in mention.tags:
-                part.append(mention)
-                continue
-            found |= self._excluded_part(part, clause)
-            part = []
-        return found
-
-    def _excluded_part(self, part: list[Mention], clause: Clause) -> set[str]:
-        """What is left out between two "and"s: things, in their rooms, or all that is in rooms."""
-        owns = [(m, self.spaces_of(m, clause)) for m in part]
-        spaces = [space for _, own in owns for space in own]
-        things = [(m, own) for m, own in owns if m.entry.things or m.has("kind.")]
-        found: set[str] = set()
-        for mention, _ in things:
-            elsewhere = [space for m, own in owns if m is not mention for space in own]
-            found |= self._left_out(mention, elsewhere, clause)
-        if not things or things[-1][1]:  # a room's word may be a thing's too
-            found.update(t.id for space in spaces for t in self.blueprint.by_space[space])
-        return found
-
-    def _left_out(self, mention: Mention, spaces: list[str], clause: Clause) -> set[str]:
-        """The things of one mention; refuses one that is not where it was said to be."""
-        if not mention.entry.things:
-            return {t.id for t in self._of_kinds(mention, spaces)}
-        found = {i for i in mention.entry.things if self._inside(self.blueprint.things[i], spaces)}
-        if not found and not mention.entry.spaces:
-            raise Stop(Refuse("no_such_thing", clause.text.said(mention.start, mention.end)))
-        return found
 
     def _groups(self, mentions: list[Mention], clause: Clause) -> list[Group]:
         """Parts between "and": rooms and things; a bare room shares its neighbour's things."""
@@ -386,73 +286,6 @@ class Groups(Places):
     def _links(self, mention: Mention, step: int) -> bool:
         return step == 1 and mention.has("skip.of")
 
-    def _of_kinds(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
-        spaces = list(spaces)
-        found: list[Thing] = []
-        for tag in mention.tags:
-            if not tag.startswith("kind."):
-                continue
-            if tag == "kind.device":
-                found += [t for t in self._inside_all(spaces) if t.kind not in NEVER_BY_ALL]
-                continue
-            for kind in KINDS_SAID.get(tag[5:], (tag[5:],)):
-                of_kind = self._of_kind(kind, spaces)
-                if tag == "kind.lamp":
-                    of_kind = [t for t in of_kind if t.id in self.names.lamps] or of_kind
-                if kind != tag[5:] and self.blueprint.by_kind.get(tag[5:]):
-                    of_kind = [t for t in of_kind if not self._called_else(t, tag[5:])]
-                of_kind = self._called_so(tag[5:], spaces, of_kind)
-                found += [t for t in of_kind if tag != "kind.door" or not self._of_window(t)]
-                if of_kind and tag[5:] not in ("cover", "music", "radio", "door"):
-                    break
-            else:
-                found += self._serving(mention, spaces)
-        if mention.entry.called:
-            called = [t for i in mention.entry.called if self._inside(t := self.blueprint.things[i], spaces)]
-            sort = any(tag.startswith("lamp.") or tag == "kind.elsewhere" for tag in mention.tags)
-            found = called if called or (sort and "lamp.ceiling" not in mention.tags) else found
-        return self._of_sort(mention, [t for t in unique(found) if self._inside(t, spaces)])
-
-    def _called_so(self, kind: str, spaces: list[str], of_kind: list[Thing]) -> list[Thing]:
-        """What hangs at windows and has the word in its name, of any kind: "Rollo links", a shutter.
-
-        What is of the kind and says nothing of it in its name belongs to them.
-        """
-        hanging = self.names.hanging
-        called = [t for t in self._inside_all(spaces) if t.id in hanging.get(kind, ())]
-        if not called:
-            return of_kind
-        return called + [t for t in of_kind if not any(t.id in some for some in hanging.values())]
-
-    def _called_else(self, thing: Thing, kind: str) -> bool:
-        """Whether a thing is called what it is, and so not what was said: a curtain is no blind."""
-        return thing.kind in self.names.kinds_said(thing) and kind not in self.names.kinds_said(thing)
-
-    def _of_window(self, thing: Thing) -> bool:
-        """Whether a contact sensor is called after a window, and is no door."""
-        serves = self.names.serves
-        return thing.id in serves.get("window", ()) and thing.id not in serves.get("door", ())
-
-    def _of_sort(self, mention: Mention, found: list[Thing]) -> list[Thing]:
-        """Only floor lamps where "floor lamp" was said; else the only light there that says no sort."""
-        wanted = {tag for tag in mention.tags if tag.startswith("lamp.")}
-        if not wanted:
-            return found
-        sorts = self.names.lamp_sorts
-        of_sort = [
-            t for t in found if not wanted.isdisjoint(sorts.get(t.id, ())) or t.id in mention.entry.things
-        ]
-        plain = [t for t in found if not sorts.get(t.id)]
-        alone = len(found) == 1 or (len(plain) == 1 and "lamp.ceiling" in wanted)
-        return of_sort or (plain if alone else [])
-
-    def _serving(self, mention: Mention, spaces: Iterable[str]) -> list[Thing]:
-        """Things of other kinds that are called so: a contact sensor named "bedroom window"."""
-        found = [
-            i for tag in mention.tags if tag.startswith("kind.") for i in self.names.serves.get(tag[5:], ())
-        ]
-        return [t for i in found if self._inside(t := self.blueprint.things[i], spaces)]
-
     def _said(self, clause: Clause) -> str:
         nouns = [
             m
@@ -462,28 +295,7 @@ class Groups(Places):
         return clause.text.said(nouns[0].start, nouns[-1].end) if nouns else ""
 
 
-def _of_exception(mention: Mention) -> bool:
-    """Whether a mention before "빼고" may be part of what is left out."""
-    around = ("room.", "kind.", "skip.", "join.")
-    return mention.entry.named or "unknown" in mention.tags or any(map(mention.has, around))
-
-
-def _is_thing(mention: Mention) -> bool:
-    return bool(mention.entry.things) or mention.has("kind.")
-
-
-def _only_rooms(mentions: list[Mention]) -> bool:
-    """Whether rooms and no things are named, up to the first "and"."""
-    end = next((i for i, m in enumerate(mentions) if "join.and" in m.tags), len(mentions))
-    part = mentions[:end]
-    return any(m.entry.spaces or m.has("room.") for m in part) and not any(map(_is_thing, part))
-
-
 def as_kind(mention: Mention) -> Mention:
     """The kind of a named thing, to be looked for in another room."""
     entry = Entry(tuple(f"kind.{kind}" for kind in mention.entry.kinds))
     return Mention(mention.start, mention.end, entry)
-
-
-def unique(things: Iterable[Thing]) -> list[Thing]:
-    return list({thing.id: thing for thing in things}.values())

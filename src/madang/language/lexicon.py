@@ -74,7 +74,7 @@ class Lexicon:
         self.places = frozenset(style.get("places", ()))
         """Words that a place comes after: "in"."""
         self.route: Mapping[str, Any] = style.get("route", {})
-        """Words before a place that a ride starts from or goes to, or particles after it, and those for home."""
+        """Words before a place that a ride starts from or goes to, particles after it, words for home."""
         self.determiners = frozenset(style.get("determiners", ()))
         """Articles and their like, before a noun: "the", "my"."""
         self.split: Mapping[str, tuple[str, str]] = style.get("split", {})

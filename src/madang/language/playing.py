@@ -13,7 +13,7 @@ from madang.things.thing import Thing
 from .asides import asked_for
 from .clause import Clause
 from .free import free_text
-from .groups import KINDS_SAID
+from .kinds import KINDS_SAID
 from .mention import Mention
 from .scales import VOLUME, Operation, can_any, change_one
 from .scene import Scene

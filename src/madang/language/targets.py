@@ -9,7 +9,8 @@ from madang.things.plan import Ask, Refuse, Step
 from madang.things.thing import Thing
 
 from .clause import Clause
-from .groups import KINDS_SAID, NEVER_BY_ALL, Group, Groups, as_kind, unique
+from .groups import Group, Groups, as_kind
+from .kinds import KINDS_SAID, NEVER_BY_ALL, unique
 from .mention import Mention
 from .places import Stop
 from .vocabulary import Entry
