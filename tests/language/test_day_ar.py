@@ -263,7 +263,7 @@ TYPED = """
     meta undo
 
 كم عمرك؟
-    refuse not_understood كم عمرك؟
+    refuse no_service كم عمرك؟
 """
 """As it is typed from the Gulf to Egypt: dialect, digits, spoken numbers, exceptions, what is not there."""
 

@@ -110,7 +110,7 @@ def test_a_no_before_a_verb_or_in_a_title_takes_nothing_back() -> None:
 
 UNREAD = [
     ("ko", "주방 불 켜고 안방 선풍기 뱅글뱅글"),
-    ("ja", "キッチンの電気つけて寝室の扇風機ぐるぐるさせて"),
+    ("ja", "キッチンの電気つけて寝室の扇風機もにょもにょさせて"),
 ]
 
 

@@ -34,6 +34,8 @@ _OPPOSITES = frozenset(
     for pair in ((one, other), (other, one))
 )  # fmt: skip
 """Intents that are each other's opposite: there the rules are heard where they know every word."""
+_EXACT = {"HassSetVolume"}
+"""Intents that MASSIVE has no word for: to a number, and not just up or down."""
 _TIMELY = ("date", "time", "timeofday", "duration")
 """Slots that tell another time than now."""
 _KNOWN = 0.95
@@ -184,22 +186,26 @@ class Opinion:
         if seen is None:
             return ruled or Frame("not_understood", (), 0.0)
         mine = Frame(seen.intent, moved(seen.slots, start), seen.confidence)
-        known = ruled is not None and ruled.intent != "not_understood"
-        whole = ruled is not None and not (ruled.intent in _TALK and ruled.slots)
-        certain = ruled is not None and whole and ruled.confidence == 1
-        if ruled is not None and certain and is_own(ruled.intent) and ruled.intent not in _BARE:
-            return ruled  # nothing that the home has is meant otherwise
-        if ruled is not None and known and self._misread(ruled, mine):
-            return ruled
-        if ruled is not None and ruled.confidence >= _KNOWN and (ruled.intent, mine.intent) in _OPPOSITES:
-            return ruled
-        if ruled is not None and ruled.intent == mine.intent and not ruled.slots:
-            return mine  # the rules read the name and the verb as one
-        if ruled is not None and family(ruled.intent) == family(mine.intent):
-            mine = Frame(mine.intent, with_names(mine.slots, ruled.slots), mine.confidence)
-        if not known or (seen.confidence >= self._needed(ruled) and not is_own(seen.intent)):
+        if ruled is None or ruled.intent == "not_understood":
             return mine
-        return ruled or mine
+        if self._stays(ruled, mine):
+            return ruled
+        if ruled.intent == mine.intent and not ruled.slots:
+            return mine  # the rules read the name and the verb as one
+        if family(ruled.intent) == family(mine.intent):
+            mine = Frame(mine.intent, with_names(mine.slots, ruled.slots), mine.confidence)
+        return mine if seen.confidence >= self._needed(ruled) and not is_own(seen.intent) else ruled
+
+    def _stays(self, ruled: Frame, mine: Frame) -> bool:
+        """Whether the rules' frame stands, however sure the parser is."""
+        sure = ruled.confidence == 1 and not (ruled.intent in _TALK and ruled.slots)
+        if sure and is_own(ruled.intent) and ruled.intent not in _BARE:
+            return True  # nothing that the home has is meant otherwise
+        if ruled.confidence >= _KNOWN and (
+            ruled.intent in _EXACT or (ruled.intent, mine.intent) in _OPPOSITES
+        ):
+            return True
+        return self._misread(ruled, mine)
 
     @staticmethod
     def _misread(ruled: Frame, mine: Frame) -> bool:
@@ -221,9 +227,9 @@ class Opinion:
         return crossing or bool(pieces - {"house_place", *(name.name for name in names)})
 
     @staticmethod
-    def _needed(ruled: Frame | None) -> float:
+    def _needed(ruled: Frame) -> float:
         """The confidence from which the parser's frame is told instead of one of the rules."""
-        return SURELY_HEARD if ruled is not None and ruled.confidence >= _KNOWN else HEARD
+        return SURELY_HEARD if ruled.confidence >= _KNOWN else HEARD
 
     def frame(self, text: str | None = None) -> Frame | None:
         """The parser's frame of a part; its slots count characters of that part."""

@@ -75,6 +75,8 @@ def _changed(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 
 @cache
 def sounds(language: str) -> Sounds:
-    """The sounds of a language; read once, when a name is first not known."""
+    """The sounds of a language; read once. Without a file of them words sound as they are spelled."""
     path = resources.files(__package__).joinpath(language, "sounds.toml")
+    if not path.is_file():
+        return Sounds({"same": [], "near": []})
     return Sounds(tomllib.loads(path.read_text(encoding="utf-8")))
