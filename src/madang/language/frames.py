@@ -27,6 +27,11 @@ _FREE: dict[str, tuple[str, tuple[str, ...]]] = {
     "announce": ("message", ANNOUNCE_WORDS), "play": ("query", (*PLAY_WORDS, "kind.music")),
 }  # fmt: skip
 """Operation → the slot of its free words, and the tags of words that are none."""
+_PLAIN = frozenset((
+    "on", "off", "open", "close", "level", "brighter", "dimmer", "temperature", "warmer", "cooler",
+    "position", "fan", "volume", "volume_up", "volume_down", "color", "lock", "unlock",
+))  # fmt: skip
+"""What is done to things of a kind in a room, so that nothing else can be meant."""
 _KEEPERS = frozenset(("timer", "alarm_clock", "calendar", "task_list", "person"))
 """Kinds whose things are spoken of without meaning a device."""
 _LISTED = {"list_add", "list_remove", "list_complete"}
@@ -50,14 +55,15 @@ def frame(clause: Clause, operation: str | None, found: tuple[Slot, ...]) -> Fra
 
 
 def _certain(clause: Clause, operation: str) -> bool:
-    """Whether the words leave no doubt: a thing by its own name, or how things of a kind are ("fans on?")."""
+    """Whether the words leave no doubt: a thing by its name, a kind in a room, how a kind is ("fans on?")."""
     if clause.has("unknown", "rest", "unknown.many"):
         return False
     kinds = any(tag.startswith("kind.") for tag in clause.tags)
     states = clause.has("act.on", "act.off", "act.open", "act.close") or clause.first("state") is not None
     called = any(m.entry.things and not m.has("kind.") for m in clause.mentions)
     called = called or (operation == "look_presence" and clause.has("named.people", "attr.presence"))
-    return called or (operation.startswith("look") and kinds and states)
+    placed = kinds and operation in _PLAIN and any(m.entry.spaces for m in clause.mentions)
+    return called or placed or (operation.startswith("look") and kinds and states)
 
 
 def _with_free(clause: Clause, operation: str, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
