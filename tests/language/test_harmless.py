@@ -9,9 +9,9 @@ import pytest
 
 from madang.language.frame import Utterance
 from madang.language.understanding import Thread
-from madang.things.plan import Do
+from madang.things.plan import Do, Look
 from madang.twin.twin import Twin
-from tests.language.day import MONDAY_EVENING, demo, demo_blueprint, hear, told
+from tests.language.day import MONDAY_EVENING, demo, demo_blueprint, hear, steps, told
 
 
 def _steps(text: str, language: str, twin: Twin | None = None, space: str | None = None) -> list[str]:
@@ -242,3 +242,25 @@ def test_a_name_that_nobody_knows_is_never_everything_nor_the_lights_of_the_room
     language: str, text: str, name: str
 ) -> None:
     assert _steps(text, language) == [f"refuse no_such_thing {name}"]
+
+
+REMINDERS_ASKED = (
+    ("en", "do i have any reminders today"),
+    ("en", "what reminders are coming up this week"),
+    ("de", "welche Erinnerungen kommen diese Woche"),
+    ("ko", "이번 주 리마인더가 뭐야"),
+    ("ja", "今日のリマインダーは何"),
+    ("ar", "هل لدي أي تذكيرات اليوم"),
+    ("fr", "est-ce que j'ai des rappels aujourd'hui"),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), REMINDERS_ASKED)
+def test_whoever_asks_for_reminders_gets_no_new_one(language: str, text: str) -> None:
+    assert [type(step) for step in hear(text, language).plan.steps] == [Look]
+
+
+def test_a_reminder_that_is_asked_for_politely_is_one() -> None:
+    assert steps(hear("can you remind me to buy any milk tomorrow", "en"))[0].startswith(
+        "home.calendar Calendar.add"
+    )
