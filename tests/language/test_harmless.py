@@ -264,3 +264,9 @@ def test_a_reminder_that_is_asked_for_politely_is_one() -> None:
     assert steps(hear("can you remind me to buy any milk tomorrow", "en"))[0].startswith(
         "home.calendar Calendar.add"
     )
+
+
+def test_whoever_asks_for_an_alarm_that_is_set_gets_no_new_one() -> None:
+    asked = hear("did i set an alarm to wake up in the morning", "en")
+    assert [type(step) for step in asked.plan.steps] == [Look]
+    assert steps(hear("can you set an alarm to wake me up at seven", "en"))[0].endswith("time=07:00")
