@@ -133,7 +133,8 @@ def main() -> None:
     data = Data(args.massive, args.languages.split(","), args.seed)
     if args.dev:
         data.train = [row for rows in data.dev.values() for row in rows]
-    kin = Kin(args.encoder, data.train, data.chance) if args.encoder and args.kin and not args.dev else None
+    told = args.english and args.encoder and args.kin and not args.dev
+    kin = Kin(args.encoder, data.train, data.chance) if told else None
     teachers = _Teachers(args.teachers, args.english, args.encoder, labels)
     maker = teachers.networks[0][1]
     for version in range(args.versions):

@@ -106,4 +106,5 @@ def test_what_is_no_condition(language: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["", "if", "when when when is open", "면" * 300, "if " * 500, "🙂 끝나면"])
 def test_any_text_is_stood(text: str) -> None:
     for language in ("en", "ko", "ja", "de", "ar", "fr", "xx"):
-        condition_of(text, language)
+        condition = condition_of(text, language)
+        assert condition is None or (condition.subject in text and condition.wish in text)

@@ -18,6 +18,7 @@ _EASED = {
     ("act.louder", "act.quieter"): ("k.media", "kind.door", "kind.window"),
 }
 """How it feels → what is moved because of it."""
+_SWITCHED = ("act.on", "act.off")
 _NAMED = ("named.things", "named.spaces", "named.own", "k.light", "k.cover", "k.climate", "k.media", "k.air")
 
 
@@ -82,6 +83,3 @@ def _ends_itself(before: list[Mention], rest: list[Mention]) -> bool:
     if last is None or not (last.has("particle.") or last.has("act.")) or any(m.has("verb.") for m in rest):
         return False
     return bool(things_in(rest[:-1])) and bool(ends) and ends.isdisjoint(rest[-1].tags)
-
-
-_SWITCHED = ("act.on", "act.off")

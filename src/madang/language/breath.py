@@ -52,7 +52,7 @@ def _another(
     if not (last.entry.named or any(last.has(tag) for tag in _SAID)):
         return False
     orders = _orders(rest)
-    if not orders and not (_names(rest[0]) and things_in(rest[:2])):
+    if not orders and not (targets([rest[0]]) and things_in(rest[:2])):
         return False
     if any(m.has(tag) for m in (*before, *rest) for tag in _HOLDS):
         return False
@@ -62,7 +62,11 @@ def _another(
         return False
     if any(m.has("verb.") for m in before) and not any(m.has("particle.") for m in before):
         return False  # its end is still to come
-    done = closed(before) or _verb_last(before) or ((_names_thing(last) or heads_first) and complete(before))
+    done = (
+        closed(before)
+        or _verb_last(before)
+        or ((bool(things_in([last])) or heads_first) and complete(before))
+    )
     return bool(things_in(before)) and done
 
 
@@ -82,17 +86,8 @@ def _orders(rest: list[Mention]) -> bool:
     if not (verb.has("verb.") or not _ORDERS.isdisjoint(verb.tags)) or verb.has("kind.") or verb.has("attr."):
         return False
     for mention in rest[1:]:
-        if _names(mention):
+        if targets([mention]):
             return True
         if not any(mention.has(tag) for tag in _EMPTY):
             return False
     return False
-
-
-def _names(mention: Mention) -> bool:
-    named = bool(mention.entry.things or mention.entry.spaces)
-    return named or mention.has("kind.") or mention.has("room.")
-
-
-def _names_thing(mention: Mention) -> bool:
-    return bool(mention.entry.things) or mention.has("kind.")

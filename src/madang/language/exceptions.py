@@ -7,6 +7,7 @@ from madang.things.plan import Refuse
 from .clause import Clause
 from .kinds import Kinds
 from .mention import Mention
+from .parts import things_in
 from .places import Stop
 
 __all__ = ["Exceptions"]
@@ -28,7 +29,7 @@ class Exceptions(Kinds):
         if start and mentions[start - 1].has("act."):
             start -= 1  # "불 끄지 말고": not that
         while start and _of_exception(mentions[start - 1]):
-            if _is_thing(mentions[start - 1]) and _only_rooms(mentions[start:place]):
+            if things_in(mentions[start - 1 : start]) and _only_rooms(mentions[start:place]):
                 break  # "불은 거실만 빼고": the lights, but that of the living room
             start -= 1
             if mentions[start].has("quant."):
@@ -93,12 +94,8 @@ def _of_exception(mention: Mention) -> bool:
     return mention.entry.named or "unknown" in mention.tags or any(map(mention.has, around))
 
 
-def _is_thing(mention: Mention) -> bool:
-    return bool(mention.entry.things) or mention.has("kind.")
-
-
 def _only_rooms(mentions: list[Mention]) -> bool:
     """Whether rooms and no things are named, up to the first "and"."""
     end = next((i for i, m in enumerate(mentions) if "join.and" in m.tags), len(mentions))
     part = mentions[:end]
-    return any(m.entry.spaces or m.has("room.") for m in part) and not any(map(_is_thing, part))
+    return any(m.entry.spaces or m.has("room.") for m in part) and not things_in(part)

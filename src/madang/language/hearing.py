@@ -103,7 +103,7 @@ class _Listening:
         self.vocabulary = names.vocabulary
         self.lexicon = names.vocabulary.lexicon
         self.sounds = sounds(names.language)
-        self.known = names.sounding(self.sounds)
+        self.known = names.sounding
 
     def at(self, place: int) -> _Hit | None:
         """The widest name that may begin with this mention, where one of its words is not known."""

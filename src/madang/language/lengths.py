@@ -6,9 +6,10 @@ from .lexicon import lexicon
 from .mention import Mention
 from .when import Span, When
 
-__all__ = ["LengthReader"]
+__all__ = ["SECONDS", "LengthReader"]
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+"""Unit → its length, the shortest first."""
 _FINER = {"hour": "minute", "minute": "second"}
 """Unit → that of a number said right after it: "an hour twenty"."""
 _ALONGSIDE = (
@@ -129,7 +130,7 @@ class LengthReader:
     def _finest(self, first: int, end: int, seconds: float) -> float:
         """Seconds of the last unit of a length; what goes on with it is shorter."""
         units = (self._unit(place) for place in reversed(range(first, end)))
-        return next((_SECONDS[unit] for unit in units if unit in _SECONDS), seconds)
+        return next((SECONDS[unit] for unit in units if unit in SECONDS), seconds)
 
     def _one_duration(self, at: int, *, first: bool) -> tuple[float, int] | None:
         skip = 0
@@ -139,22 +140,22 @@ class LengthReader:
         if whole is not None:
             return float(whole), 1 + self._half_after(at + 1)[1]
         number, unit = self._number(at + skip), self._unit(at + skip + 1)
-        if number is not None and unit in _SECONDS:
+        if number is not None and unit in SECONDS:
             half, more = self._half_after(at + skip + 2)
             if not more and (finer := self._finer_after(at + skip + 2, unit)) is not None:
-                return number * _SECONDS[unit] + finer[0], skip + 2 + finer[1]
-            return (number + half) * _SECONDS[unit], skip + 2 + more
+                return number * SECONDS[unit] + finer[0], skip + 2 + finer[1]
+            return (number + half) * SECONDS[unit], skip + 2 + more
         several = self.mentions[at + 1].key("span") if at + 1 < len(self.mentions) else None
         if number is not None and number > 1 and several is not None:
             return number * float(several), 2  # "fünf Viertelstunden"
-        if number is not None and first and (unit := self._before_unit(at + 1, *_SECONDS)) is not None:
-            return number * _SECONDS[unit], 1
+        if number is not None and first and (unit := self._before_unit(at + 1, *SECONDS)) is not None:
+            return number * SECONDS[unit], 1
         if number is not None and self._is(at + skip + 1, "time.half_after") and self._unit(at + skip + 2):
             unit = self._unit(at + skip + 2)
-            if unit in _SECONDS:
-                return (number + 0.5) * _SECONDS[unit], skip + 3
+            if unit in SECONDS:
+                return (number + 0.5) * SECONDS[unit], skip + 3
         if first and self._is(at, "time.half") and self._unit(at + 1) in ("hour", "minute"):
-            return 0.5 * _SECONDS[self._unit(at + 1) or ""], 2
+            return 0.5 * SECONDS[self._unit(at + 1) or ""], 2
         return self._one_of_unit(at) if first and self.language == "ar" else None
 
     def _finer_after(self, at: int, unit: str) -> tuple[float, int] | None:
@@ -167,7 +168,7 @@ class LengthReader:
             return None
         if self._is(at + skip + 1, "join.and") and self._number(at + skip + 2) is not None:
             return None
-        return number * _SECONDS[finer], skip + 1
+        return number * SECONDS[finer], skip + 1
 
     def _stands_alone(self, at: int) -> bool:
         """Whether nothing follows that a number before it could count."""
@@ -181,20 +182,20 @@ class LengthReader:
 
     def _one_of_unit(self, at: int) -> tuple[float, int] | None:
         """``بعد ساعة``, ``مؤقت ساعة``: a unit alone is one of it, where a length of time is expected."""
-        seconds = _SECONDS.get(self._unit(at) or "")
+        seconds = SECONDS.get(self._unit(at) or "")
         expected = self._is(
             at - 1, "time.in", "time.for", "quant.by", "quant.to", "kind.timer", "act.up", "act.down"
         )
         more = (
             self._is(at + 1, "join.and")
             and self._number(at + 2) is not None
-            and self._unit(at + 3) in _SECONDS
+            and self._unit(at + 3) in SECONDS
         )
         timed = self._timed()
         finer = self._finer_after(at + 1, self._unit(at) or "") if expected or timed else None
         if seconds is not None and finer is not None:
             return seconds + finer[0], 1 + finer[1]
-        followed = self._number(at + 1) is not None and not (timed and self._unit(at + 2) in _SECONDS)
+        followed = self._number(at + 1) is not None and not (timed and self._unit(at + 2) in SECONDS)
         if seconds is None or followed or not (expected or more or timed):
             return None
         half, count = self._half_after(at + 1)

@@ -60,27 +60,28 @@ class _Reader(LengthReader):
         if self.when.minutes is not None:
             self.when.unclear = self.when.unclear or self._either(first)
             return self._further(minutes, first, count, exact=exact) if self._listed(first) else count
-        end = first + count
-        if self._is(end, "time.am", "time.pm"):
-            minutes, exact = self._half_day(minutes, self._is(end, "time.pm")), True
-            count += 1
-        elif self._is(first - 1, "time.am", "time.pm"):
-            minutes, exact = self._half_day(minutes, self._is(first - 1, "time.pm")), True
-            self._take(first - 1, 1, "time")
+        half = self._half_said(first, first + count)
+        if half is not None:
+            minutes, exact = self._half_day(minutes, self._is(half, "time.pm")), True
+            if half < first:
+                self._take(half, 1, "time")
+            count += half > first
         self.when.minutes, self.when.exact = int(minutes), exact
         return self._take(first, count, "time")
 
     def _further(self, minutes: float, first: int, count: int, *, exact: bool) -> int:
         """One more time of a list, with its own half of the day where that is said."""
-        end = first + count
-        if self._is(end, "time.am", "time.pm"):
-            minutes, exact = self._half_day(minutes, self._is(end, "time.pm")), True
-            count += 1
-        elif self._is(first - 1, "time.am", "time.pm"):
-            minutes, exact = self._half_day(minutes, self._is(first - 1, "time.pm")), True
+        half = self._half_said(first, first + count)
+        if half is not None:
+            minutes, exact = self._half_day(minutes, self._is(half, "time.pm")), True
+            count += half > first
         start, stop = self.mentions[first].start, self.mentions[first + count - 1].end
         self.further.append(When(start, stop, int(minutes), exact, listed=True))
         return self._take(first, count, "time")
+
+    def _half_said(self, first: int, end: int) -> int | None:
+        """Where the half of the day of a time is said: behind it, else before it."""
+        return next((at for at in (end, first - 1) if self._is(at, "time.am", "time.pm")), None)
 
     def _half_day(self, minutes: float, after_noon: bool) -> float:
         if minutes >= 780:

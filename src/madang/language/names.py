@@ -10,7 +10,7 @@ from madang.things.thing import Thing
 
 from .inflected import inflected
 from .lexicon import lexicon
-from .sounds import Sounds, sounds
+from .sounds import sounds
 from .text import fold
 from .vocabulary import Entry, Vocabulary
 
@@ -38,7 +38,6 @@ class Names:
         self._around: dict[str | None, frozenset[str]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
         self._part_kinds: dict[str, list[str]] = {}
-        self._sounding: dict[str, list[tuple[str, str, Entry]]] | None = None
         self.serves: dict[str, tuple[str, ...]] = {}
         """Kind → things that are called so, though they are of another kind."""
         for own in (True, False):
@@ -213,17 +212,16 @@ class Names:
                         found.setdefault(said, set()).add(thing.id)
         return {kind: frozenset(things) for kind, things in found.items()}
 
-    def sounding(self, how: Sounds) -> Mapping[str, list[tuple[str, str, Entry]]]:
-        """How a phrase sounds → the names, and words for things, that sound so (made when first needed)."""
-        if self._sounding is None:
-            self._sounding = self.vocabulary.sounding(how)
-        return self._sounding
+    @cached_property
+    def sounding(self) -> Mapping[str, list[tuple[str, str, Entry]]]:
+        """How a phrase sounds → the names, and words for things, that sound so."""
+        return self.vocabulary.sounding(sounds(self.language))
 
     def ready(self) -> Names:
         """With all made that is else made when it is first needed."""
         assert self.rooms is not None
         assert self.outside is not None
-        self.sounding(sounds(self.language))
+        _ = self.sounding
         return self
 
     @cached_property
@@ -234,9 +232,8 @@ class Names:
             if space.kind in _OUTDOORS:
                 found.setdefault("outdoors", []).append(space.id)
             own = self.language in space.name or self.language in space.aliases
-            for language in (
-                (self.language,) if own else LANGUAGES
-            ):  # a 工房 is no study, though 작업실 may be
+            # a 工房 is no study, though 작업실 may be
+            for language in (self.language,) if own else LANGUAGES:
                 names = list(_first(space.name, language, strict=True))
                 names += _first(space.aliases, language, strict=True)
                 words = lexicon(language)

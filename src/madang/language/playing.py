@@ -336,7 +336,7 @@ def _choice(scene: Scene, clause: Clause) -> list[Step]:
     if trait in ("ApplicationLauncher", "MediaInput", "Channel") and clause.has(*_ENDING):
         return (
             [scene.do(thing, "ApplicationLauncher.stop_app", {}, said)]
-            if trait[0] == "A"
+            if trait == "ApplicationLauncher"
             else [Refuse("no_such_command", said)]
         )
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from .lengths import SECONDS
 from .lexicon import Lexicon
 from .mention import Mention
 from .moments import read_moments
@@ -14,7 +15,6 @@ __all__ = ["begins_next", "glued", "paced", "share_deeds", "valued_again", "with
 
 _TIMELY = ("number", "clock", "unit.", "time.", "span.", "part.", "day.", "weekday.")
 _SMALL = ("skip.", "join.", "polite.", "quant.to", "quant.by", "quant.one", "particle.")
-_LENGTHS = {"week": 604_800, "day": 86_400, "hour": 3600, "minute": 60, "second": 1}
 _DEEDS = ("act.", "verb.", "particle.")
 _VALUES = ("number", "color.", "mode.", "quant.half", "quant.max", "quant.min", "particle.")
 _SAID = frozenset(("number.", "clock.", "unit.", "span."))
@@ -59,9 +59,9 @@ def with_units(parts: list[list[Mention]]) -> None:
 def _unit(mention: Mention) -> str | None:
     """The unit of a length of time: of "minutes", and of a word for ten of them."""
     if (seconds := mention.key("span")) is not None:
-        return next(unit for unit, size in _LENGTHS.items() if float(seconds) % size == 0)
+        return next(unit for unit, size in reversed(SECONDS.items()) if float(seconds) % size == 0)
     unit = mention.key("unit")
-    return unit if unit in _LENGTHS else None
+    return unit if unit in SECONDS else None
 
 
 def paced(before: list[Mention], part: list[Mention], words: Lexicon) -> bool:
